@@ -1,0 +1,110 @@
+package io.bedrockledger.settings;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Everything that can be set under {@code ledger.*}; a test pins every key and default.
+ *
+ * @param sources where the logs are; empty means what {@code --logs} names
+ * @param catalog Iceberg's catalog properties, by their own names; empty means the embedded catalog of the data folder
+ * @param principals how callers stand in the tables
+ * @param metadata which request metadata is kept, and under which keys callers send what
+ * @param limits what a log object and a record may be at most
+ * @param run how much is done at a time
+ * @param gates what ends a run with exit code 3; unset gates watch nothing
+ * @param fingerprintKey the secret key of the fingerprints, 32 hexadecimal digits; unset means the one that the data folder keeps
+ */
+public record LedgerSettings(
+        @DefaultValue List<SourceEntry> sources,
+        @DefaultValue Map<String, String> catalog,
+        @DefaultValue("clear") Principals principals,
+        @DefaultValue Metadata metadata,
+        @DefaultValue LimitsEntry limits,
+        @DefaultValue Run run,
+        @DefaultValue Gates gates,
+        @Nullable String fingerprintKey) {
+
+    /** How callers stand in the tables. */
+    public enum Principals {
+        /** As logged. */
+        CLEAR,
+        /** As a keyed hash: equal callers stay equal, names are gone. */
+        HASHED,
+        /** Not at all. */
+        DROPPED
+    }
+
+    /**
+     * A place that holds logs.
+     *
+     * @param location a folder or {@code s3://bucket/prefix}, above {@code AWSLogs/}
+     * @param region the bucket's region; unset means the SDK's own chain
+     * @param endpoint another S3 endpoint; unset means AWS
+     * @param pathStyle whether the bucket stands in the path, as many S3 servers other than AWS want it
+     * @param bodyRoots from the bucket that a record names to the place where its off-loaded bodies are
+     */
+    public record SourceEntry(
+            String location,
+            @Nullable String region,
+            @Nullable String endpoint,
+            @DefaultValue("false") boolean pathStyle,
+            @DefaultValue Map<String, String> bodyRoots) {}
+
+    /**
+     * Request metadata.
+     *
+     * @param allow patterns of keys to keep, {@code *} for any characters; empty means all that are not denied
+     * @param deny patterns of keys to drop, stronger than {@code allow}; empty means the built-in list of secret-like keys
+     * @param keys under which keys callers send what
+     */
+    public record Metadata(
+            @DefaultValue List<String> allow,
+            @DefaultValue List<String> deny,
+            @DefaultValue Keys keys) {}
+
+    /** The metadata keys under which callers send what. */
+    public record Keys(
+            @DefaultValue("workflow") String workflow,
+            @DefaultValue("prompt_id") String promptId,
+            @DefaultValue("prompt_version") String promptVersion,
+            @DefaultValue("team") String team,
+            @DefaultValue("environment") String environment) {}
+
+    /**
+     * Limits against damaged and hostile objects.
+     *
+     * @param record the largest record that is read
+     * @param object the largest object, uncompressed
+     * @param ratio the highest ratio of uncompressed to compressed bytes, once past 64 MiB
+     */
+    public record LimitsEntry(
+            @DefaultValue("64MB") DataSize record,
+            @DefaultValue("4GB") DataSize object,
+            @DefaultValue("1000") int ratio) {}
+
+    /**
+     * How much is done at a time.
+     *
+     * @param threads workers; 0 means as many as there are cores
+     * @param batch compressed bytes of log objects between two commits
+     * @param portion compressed bytes that one worker reads into one file at least, so that a large day splits and small ones do not
+     */
+    public record Run(
+            @DefaultValue("0") int threads,
+            @DefaultValue("2GB") DataSize batch,
+            @DefaultValue("32MB") DataSize portion) {}
+
+    /**
+     * Gates, as shares between 0 and 1.
+     *
+     * @param rejectedShare rejected records of all records of the run
+     * @param unpricedShare unpriced calls of all calls of the run
+     */
+    public record Gates(
+            @Nullable BigDecimal rejectedShare, @Nullable BigDecimal unpricedShare) {}
+}

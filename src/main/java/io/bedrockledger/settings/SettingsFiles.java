@@ -1,0 +1,81 @@
+package io.bedrockledger.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * Reads settings as Spring Boot does, without starting an application context: system properties, environment
+ * variables, {@code application.yaml} in the working folder, and the file of the job under {@code jobs/}.
+ */
+public final class SettingsFiles {
+
+    private SettingsFiles() {}
+
+    /**
+     * The environment that a job of this name runs in.
+     *
+     * @param jobFile the settings of one job, such as {@code jobs/nightly.yaml}; may be missing
+     * @throws SettingsException when a file cannot be read as YAML
+     */
+    public static ConfigurableEnvironment environment(Path jobFile) {
+        StandardEnvironment environment = new StandardEnvironment();
+        String location = "optional:" + jobFile.toAbsolutePath().toUri();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("jobFile", Map.of("spring.config.additional-location", location)));
+        try {
+            ConfigDataEnvironmentPostProcessor.applyTo(environment);
+        } catch (RuntimeException e) {
+            throw new SettingsException("[" + jobFile + "] settings must be readable YAML; " + rootMessage(e), e);
+        }
+        return environment;
+    }
+
+    /**
+     * The product's own settings in an environment.
+     *
+     * @throws SettingsException naming the key that is unknown or whose value cannot be read
+     */
+    public static LedgerSettings ledger(ConfigurableEnvironment environment) {
+        Binder binder = Binder.get(environment);
+        BindHandler strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+        try {
+            return binder.bindOrCreate("ledger", Bindable.of(LedgerSettings.class), strict);
+        } catch (BindException e) {
+            throw new SettingsException(describe(e), e);
+        }
+    }
+
+    private static String describe(BindException e) {
+        if (e.getCause() instanceof UnboundConfigurationPropertiesException unbound) {
+            List<String> names = unbound.getUnboundProperties().stream()
+                    .map(property -> property.getName() + " (" + property.getOrigin() + ")")
+                    .collect(Collectors.toList());
+            return "[settings] a key under ledger must be a known one; found " + String.join(", ", names)
+                    + "; correct its name or remove it";
+        }
+        Object value = e.getProperty() == null ? "" : " = " + e.getProperty().getValue();
+        return "[settings] " + e.getName() + value + " cannot be read; " + rootMessage(e) + "; correct the value";
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}
