@@ -1,43 +1,72 @@
 package io.bedrockledger.invocation.json;
 
-/** The escapes of JSON strings, decoded to UTF-8. */
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Decodes the escapes of JSON strings to UTF-8. One instance serves one thread. */
 final class Escapes {
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long BACKSLASHES = ONES * '\\';
     private static final int REPLACEMENT = 0xFFFD;
 
-    private Escapes() {}
+    /** Room for a word of plain bytes and for what one escape becomes. */
+    private static final int ROOM = 16;
 
-    /** Hands the decoded text to the sink; a lone surrogate, which has no UTF-8, becomes U+FFFD. The text has been scanned. */
-    static void decode(byte[] b, int from, int to, ByteSink sink) {
-        byte[] one = new byte[4];
-        int plain = from;
+    private final byte[] decoded = new byte[4096];
+    private int size;
+
+    /**
+     * Hands the decoded text to the sink, in pieces; a lone surrogate, which has no UTF-8, becomes U+FFFD.
+     *
+     * @param b text that has been scanned, so that every escape in it is whole
+     */
+    void decode(byte[] b, int from, int to, ByteSink sink) {
+        size = 0;
         int p = from;
         while (p < to) {
-            if (b[p] != '\\') {
-                p++;
-                continue;
+            if (size > decoded.length - ROOM) {
+                sink.put(decoded, 0, size);
+                size = 0;
             }
-            if (p > plain) {
-                sink.put(b, plain, p);
-            }
-            int c = b[p + 1];
-            if (c == 'u') {
-                int unit = hex(b, p + 2);
-                p += 6;
-                boolean pair = Character.isHighSurrogate((char) unit) && isLowSurrogateEscape(b, p, to);
-                int point = pair ? Character.toCodePoint((char) unit, (char) hex(b, p + 2)) : unit;
-                p += pair ? 6 : 0;
-                sink.put(one, 0, encode(point, one));
-            } else {
-                one[0] = unescaped(c);
-                p += 2;
-                sink.put(one, 0, 1);
-            }
-            plain = p;
+            p = b[p] == '\\' ? escape(b, p, to) : plain(b, p, to);
         }
-        if (p > plain) {
-            sink.put(b, plain, p);
+        sink.put(decoded, 0, size);
+    }
+
+    /** Copies at most eight bytes, up to the next backslash. */
+    private int plain(byte[] b, int p, int to) {
+        if (p + 8 > to) {
+            decoded[size++] = b[p];
+            return p + 1;
         }
+        long word = (long) LONG.get(b, p);
+        long other = word ^ BACKSLASHES;
+        int plain = Long.numberOfTrailingZeros((other - ONES) & ~other & HIGH_BITS) >>> 3;
+        // All eight are copied; those from the backslash on are written over.
+        LONG.set(decoded, size, word);
+        size += plain;
+        return p + plain;
+    }
+
+    private int escape(byte[] b, int p, int to) {
+        int c = b[p + 1];
+        if (c != 'u') {
+            decoded[size++] = unescaped(c);
+            return p + 2;
+        }
+        int unit = hex(b, p + 2);
+        int next = p + 6;
+        if (Character.isHighSurrogate((char) unit) && isLowSurrogateEscape(b, next, to)) {
+            encode(Character.toCodePoint((char) unit, (char) hex(b, next + 2)));
+            return next + 6;
+        }
+        encode(unit >= Character.MIN_SURROGATE && unit <= Character.MAX_SURROGATE ? REPLACEMENT : unit);
+        return next;
     }
 
     private static boolean isLowSurrogateEscape(byte[] b, int p, int to) {
@@ -64,19 +93,19 @@ final class Escapes {
         return value;
     }
 
-    private static int encode(int codePoint, byte[] into) {
-        int point = codePoint >= 0xD800 && codePoint <= 0xDFFF ? REPLACEMENT : codePoint;
+    private void encode(int point) {
         if (point < 0x80) {
-            into[0] = (byte) point;
-            return 1;
+            decoded[size++] = (byte) point;
+            return;
         }
         int length = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
         int rest = point;
         for (int i = length - 1; i > 0; i--) {
-            into[i] = (byte) (0x80 | (rest & 0x3F));
+            decoded[size + i] = (byte) (0x80 | (rest & 0x3F));
             rest >>>= 6;
         }
-        into[0] = (byte) (((0xF00 >>> length) & 0xFF) | rest);
-        return length;
+        // The first byte begins with as many ones as the sequence has bytes.
+        decoded[size] = (byte) (((0xF00 >>> length) & 0xFF) | rest);
+        size += length;
     }
 }

@@ -58,6 +58,7 @@ public final class JsonTape {
     private static final Kind[] KINDS = Kind.values();
 
     private final int limit;
+    private final Escapes escapes = new Escapes();
     private long[] tokens;
     private int size;
     private byte[] bytes = new byte[0];
@@ -239,7 +240,9 @@ public final class JsonTape {
         if (has(key, ESCAPED)) {
             return name.matches(decode(key));
         }
-        return name.matches(bytes, base + first(key), base + second(key));
+        int from = first(key);
+        int to = second(key);
+        return to - from == name.length() && name.matches(bytes, base + from, base + to);
     }
 
     /** Whether the token is a string of exactly that text, escapes decoded. */
@@ -288,7 +291,7 @@ public final class JsonTape {
         int from = base + first(token);
         int to = base + second(token);
         if (has(token, ESCAPED)) {
-            Escapes.decode(bytes, from, to, sink);
+            escapes.decode(bytes, from, to, sink);
         } else {
             sink.put(bytes, from, to);
         }

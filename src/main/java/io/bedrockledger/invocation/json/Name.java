@@ -1,19 +1,30 @@
 package io.bedrockledger.invocation.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** The name of an object's member, ready to be compared with bytes. ASCII only. */
 public final class Name {
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final byte[] bytes;
+    private final long ending;
 
     private Name(byte[] bytes) {
         this.bytes = bytes;
+        this.ending = bytes.length < 8 ? 0 : (long) LONG.get(bytes, bytes.length - 8);
     }
 
     /** A name as AWS or a model's maker documents it. */
     public static Name of(String name) {
         return new Name(name.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    int length() {
+        return bytes.length;
     }
 
     /** Hands the name to the sink. */
@@ -27,8 +38,15 @@ public final class Name {
         if (to - from != length) {
             return false;
         }
-        // From the end: names of one length in one body mostly share their beginning.
-        for (int i = length - 1; i >= 0; i--) {
+        int rest = length;
+        if (length >= 8) {
+            // From the end: names of one length in one body mostly share their beginning.
+            if ((long) LONG.get(other, to - 8) != ending) {
+                return false;
+            }
+            rest = length - 8;
+        }
+        for (int i = 0; i < rest; i++) {
             if (bytes[i] != other[from + i]) {
                 return false;
             }
