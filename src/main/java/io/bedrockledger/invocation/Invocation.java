@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param accountId the account that called, twelve digits
  * @param region the region that was called, which decides the price
  * @param invokedAt the record's own time, whole seconds
- * @param operation as logged, an open set
+ * @param operation as logged, an open set; null when the record has none
  * @param modelId as logged, in any of its forms
  * @param inferenceRegion where a cross-region profile ran the call, where the log tells
  * @param principalArn who called, clear
@@ -40,7 +40,7 @@ public record Invocation(
         String accountId,
         String region,
         Instant invokedAt,
-        String operation,
+        @Nullable String operation,
         String modelId,
         @Nullable String inferenceRegion,
         @Nullable String principalArn,

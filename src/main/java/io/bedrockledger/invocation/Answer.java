@@ -1,0 +1,207 @@
+package io.bedrockledger.invocation;
+
+import io.bedrockledger.invocation.json.JsonTape;
+import io.bedrockledger.invocation.json.Name;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the body of an answer tells, gathered from one object or from the chunks of a stream in their order.
+ *
+ * <p>Bodies are the model makers', not AWS's: a value of another type than documented counts as missing. Each value
+ * replaces the one of an earlier chunk; only text adds up.
+ */
+final class Answer {
+
+    private static final Name TEXT = Name.of("text");
+
+    private final TokenCounts usage = new TokenCounts();
+    private final TokenCounts metrics = new TokenCounts();
+    private boolean inputIsGross;
+    private @Nullable String tier;
+    private @Nullable String latencyMode;
+    private @Nullable String model;
+    private @Nullable String stopReason;
+    private @Nullable Long latencyMillis;
+    private @Nullable Long firstByteMillis;
+    private @Nullable Long guardrailUnits;
+    private @Nullable Long images;
+    private @Nullable Long searchUnits;
+    private boolean intervened;
+    private boolean seen;
+    private long characters;
+
+    void clear() {
+        usage.clear();
+        metrics.clear();
+        inputIsGross = false;
+        tier = null;
+        latencyMode = null;
+        model = null;
+        stopReason = null;
+        latencyMillis = null;
+        firstByteMillis = null;
+        guardrailUnits = null;
+        images = null;
+        searchUnits = null;
+        intervened = false;
+        seen = false;
+        characters = 0;
+    }
+
+    /** The model's own usage. */
+    TokenCounts usage() {
+        return usage;
+    }
+
+    /** AWS's {@code amazon-bedrock-invocationMetrics}. */
+    TokenCounts metrics() {
+        return metrics;
+    }
+
+    boolean inputIsGross() {
+        return inputIsGross;
+    }
+
+    /** Says that the usage is of the OpenAI form, whose input contains the cached tokens. */
+    void inputIsGross(boolean gross) {
+        inputIsGross = gross;
+    }
+
+    @Nullable
+    String tier() {
+        return tier;
+    }
+
+    void tier(JsonTape json, int token) {
+        tier = text(json, token, tier);
+    }
+
+    @Nullable
+    String latencyMode() {
+        return latencyMode;
+    }
+
+    void latencyMode(JsonTape json, int token) {
+        latencyMode = text(json, token, latencyMode);
+    }
+
+    @Nullable
+    String model() {
+        return model;
+    }
+
+    void model(JsonTape json, int token) {
+        model = text(json, token, model);
+    }
+
+    @Nullable
+    String stopReason() {
+        return stopReason;
+    }
+
+    void stopReason(JsonTape json, int token) {
+        stopReason = text(json, token, stopReason);
+    }
+
+    @Nullable
+    Long latencyMillis() {
+        return latencyMillis;
+    }
+
+    void latencyMillis(JsonTape json, int token) {
+        latencyMillis = whole(json, token, latencyMillis);
+    }
+
+    @Nullable
+    Long firstByteMillis() {
+        return firstByteMillis;
+    }
+
+    void firstByteMillis(JsonTape json, int token) {
+        firstByteMillis = whole(json, token, firstByteMillis);
+    }
+
+    @Nullable
+    Long guardrailUnits() {
+        return guardrailUnits;
+    }
+
+    void guardrailUnits(long units) {
+        guardrailUnits = units;
+    }
+
+    @Nullable
+    Long images() {
+        return images;
+    }
+
+    void images(long count) {
+        images = count;
+    }
+
+    @Nullable
+    Long searchUnits() {
+        return searchUnits;
+    }
+
+    void searchUnits(long units) {
+        searchUnits = units;
+    }
+
+    void searchUnits(JsonTape json, int token) {
+        searchUnits = whole(json, token, searchUnits);
+    }
+
+    boolean intervened() {
+        return intervened;
+    }
+
+    void guardrailIntervened() {
+        intervened = true;
+    }
+
+    /** Whether a body, or a chunk of one, was there to be read. */
+    boolean seen() {
+        return seen;
+    }
+
+    void bodySeen() {
+        seen = true;
+    }
+
+    /** Adds a string of the answer; what is no string adds nothing. */
+    void text(JsonTape json, int token) {
+        if (json.isString(token)) {
+            characters += json.characters(token);
+        }
+    }
+
+    /** Adds a string, or the {@code text} of each block of an array. */
+    void content(JsonTape json, int content) {
+        text(json, content);
+        if (json.isArray(content)) {
+            for (int block = json.firstChild(content); block < json.end(content); block = json.next(block)) {
+                text(json, json.find(block, TEXT));
+            }
+        }
+    }
+
+    int characters() {
+        return (int) Math.min(Integer.MAX_VALUE, characters);
+    }
+
+    private static @Nullable String text(JsonTape json, int token, @Nullable String otherwise) {
+        return json.isString(token) && json.length(token) > 0 ? json.text(token) : otherwise;
+    }
+
+    private static @Nullable Long whole(JsonTape json, int token, @Nullable Long otherwise) {
+        if (json.isNumber(token)) {
+            OptionalLong value = json.wholeNumber(token);
+            if (value.isPresent() && value.getAsLong() >= 0) {
+                return value.getAsLong();
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,285 @@
+package io.bedrockledger.invocation;
+
+import io.bedrockledger.invocation.json.JsonScanner;
+import io.bedrockledger.invocation.json.JsonTape;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/**
+ * Reads log objects, one after the other, into records. One instance serves one thread and keeps its buffers.
+ *
+ * <p>A non-blank line that is one complete JSON value is a record. A value may span lines when it parses as a whole, and
+ * another may follow it on its line. The elements of an array are records. A line that begins no such value is one rejected
+ * record, and reading resumes at the next line; so is what follows a value on its line and begins no other.
+ */
+public final class LogObjectReader implements Closeable {
+
+    private final Limits limits;
+    private final ObjectBytes source;
+    private final RecordWindow window;
+    private final JsonScanner scanner = new JsonScanner();
+    private final JsonTape tape;
+    private final OffloadedAnswers offloaded;
+    private final RecordReader records;
+
+    private FolderIdentity folder = FolderIdentity.UNKNOWN;
+    private Consumer<LogRecord> out = record -> {};
+    private long lineNumber;
+    private long count;
+    private long bytesReadInVain;
+
+    /**
+     * @param key of the fingerprints in the records' shapes
+     * @param bodies where the bodies are that AWS stored beside the records
+     * @param need which of them to open
+     */
+    public LogObjectReader(FingerprintKey key, OffloadedBodies bodies, BodyNeed need, Limits limits) {
+        this.limits = limits;
+        this.source = new ObjectBytes(limits);
+        this.window = new RecordWindow(source);
+        this.tape = new JsonTape(limits.recordTokens());
+        this.offloaded = new OffloadedAnswers(bodies, need, limits);
+        this.records = new RecordReader(key, offloaded);
+    }
+
+    /**
+     * Reads an object to its end, or to where it is damaged.
+     *
+     * @param raw the object's bytes as they are stored; not closed
+     * @param folder whose object it is
+     * @param out takes each record, in the order of the object
+     * @throws IOException when the bytes, or an off-loaded body, cannot be fetched; never because of what they are
+     */
+    public ObjectTally read(InputStream raw, FolderIdentity folder, Consumer<LogRecord> out) throws IOException {
+        this.folder = folder;
+        this.out = out;
+        lineNumber = 1;
+        count = 0;
+        bytesReadInVain = 0;
+        source.begin(raw);
+        window.begin();
+        while (hasNext()) {
+            readValue();
+        }
+        rejectRest();
+        tape.shrink();
+        return new ObjectTally(count, source.uncompressedBytes());
+    }
+
+    /** Passes blank lines, and a byte order mark at the beginning of a line. */
+    private boolean hasNext() throws IOException {
+        while (true) {
+            byte[] b = window.bytes();
+            int p = window.from();
+            while (p < window.to() && isBlank(b[p])) {
+                lineNumber += b[p++] == '\n' ? 1 : 0;
+            }
+            window.takeTo(p);
+            if (p < window.to()) {
+                if (!passByteOrderMark()) {
+                    return true;
+                }
+            } else if (!window.fill()) {
+                return false;
+            }
+        }
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private boolean passByteOrderMark() throws IOException {
+        if (window.bytes()[window.from()] != (byte) 0xEF) {
+            return false;
+        }
+        if (window.size() < 3) {
+            window.fill();
+        }
+        byte[] b = window.bytes();
+        int p = window.from();
+        boolean mark = window.size() >= 3 && b[p + 1] == (byte) 0xBB && b[p + 2] == (byte) 0xBF;
+        if (mark) {
+            window.takeTo(p + 3);
+        }
+        return mark;
+    }
+
+    private void readValue() throws IOException {
+        JsonScanner.Outcome outcome = scan();
+        while (outcome == JsonScanner.Outcome.INCOMPLETE && window.size() <= limits.recordBytes() && window.fill()) {
+            outcome = scan();
+        }
+        switch (outcome) {
+            case COMPLETE -> completed();
+            case INVALID -> rejectLine();
+            case INCOMPLETE -> incomplete();
+            case TOO_MANY_TOKENS -> rejectTooLarge();
+        }
+    }
+
+    private JsonScanner.Outcome scan() throws IOException {
+        if (bytesReadInVain <= limits.recordBytes()) {
+            return scanner.scan(window.bytes(), window.from(), window.to(), window.isLast(), tape);
+        }
+        int to = endOfLine();
+        JsonScanner.Outcome outcome = scanner.scan(window.bytes(), window.from(), to, true, tape);
+        boolean wholeLine = outcome == JsonScanner.Outcome.INCOMPLETE && to < window.to();
+        return wholeLine ? JsonScanner.Outcome.INVALID : outcome;
+    }
+
+    private void completed() throws IOException {
+        int length = scanner.length();
+        if (length > limits.recordBytes()) {
+            rejectTooLarge();
+            return;
+        }
+        int follower = follower(length);
+        if (follower >= 0 && follower != '\n' && follower != '{' && follower != '[') {
+            rejectLine();
+            return;
+        }
+        tape.moveTo(window.bytes(), window.from());
+        emitValue();
+        lineNumber += scanner.newlines();
+        window.takeTo(window.from() + length);
+    }
+
+    /** The first byte behind the value that is no space, without taking it; -1 when there is none. */
+    private int follower(int length) throws IOException {
+        int offset = length;
+        while (true) {
+            byte[] b = window.bytes();
+            int p = window.from() + offset;
+            while (p < window.to() && b[p] != '\n' && isBlank(b[p])) {
+                p++;
+            }
+            offset = p - window.from();
+            if (p < window.to()) {
+                return b[p] & 0xFF;
+            }
+            if (!window.fill()) {
+                return -1;
+            }
+        }
+    }
+
+    private void emitValue() throws IOException {
+        if (!tape.isArray(JsonTape.ROOT) || tape.elements(JsonTape.ROOT) == 0) {
+            emit(records.read(tape, JsonTape.ROOT, folder, lineNumber));
+            return;
+        }
+        long line = lineNumber;
+        int counted = 0;
+        for (int e = tape.firstChild(JsonTape.ROOT); e < tape.end(JsonTape.ROOT); e = tape.next(e)) {
+            line += scanner.newlines() == 0 ? 0 : newlines(counted, tape.offset(e));
+            counted = tape.offset(e);
+            emit(records.read(tape, e, folder, line));
+        }
+    }
+
+    private int newlines(int fromOffset, int toOffset) {
+        int newlines = 0;
+        for (int i = window.from() + fromOffset; i < window.from() + toOffset; i++) {
+            newlines += window.bytes()[i] == '\n' ? 1 : 0;
+        }
+        return newlines;
+    }
+
+    private void emit(LogRecord record) {
+        count++;
+        out.accept(record);
+    }
+
+    private void incomplete() throws IOException {
+        if (window.size() > limits.recordBytes()) {
+            rejectTooLarge();
+        } else if (source.ending() == ObjectBytes.Ending.WHOLE) {
+            rejectLine();
+        } else {
+            window.takeTo(window.to());
+        }
+    }
+
+    private void rejectLine() throws IOException {
+        int broken = scanner.length();
+        int newline = indexOfNewline(window.from(), window.from() + broken);
+        boolean onLine = newline == window.from() + broken;
+        bytesReadInVain += window.from() + broken - newline;
+        emit(new Rejected(
+                lineNumber,
+                RejectReason.MALFORMED_JSON,
+                "a line must be one complete JSON value, or begin one that ends on a later line",
+                onLine ? "broken at byte " + (broken + 1) + " of the line" : "what it begins breaks on a later line"));
+        passLine();
+    }
+
+    private void rejectTooLarge() throws IOException {
+        emit(new Rejected(
+                lineNumber,
+                RejectReason.RECORD_TOO_LARGE,
+                "a record must have at most " + limits.recordBytes() + " bytes and " + limits.recordTokens()
+                        + " tokens",
+                "more than that"));
+        // What was scanned is passed, and with it its newlines.
+        lineNumber += scanner.newlines();
+        window.takeTo(window.from() + scanner.length());
+        passLine();
+    }
+
+    /** The index of the newline that ends the line, which is read to its end unless it is above the limit of a record. */
+    private int endOfLine() throws IOException {
+        int offset = 0;
+        while (true) {
+            int newline = indexOfNewline(window.from() + offset, window.to());
+            offset = newline - window.from();
+            if (newline < window.to() || window.size() > limits.recordBytes() || !window.fill()) {
+                return window.from() + offset;
+            }
+        }
+    }
+
+    /** Takes all up to the next newline, which stays. */
+    private void passLine() throws IOException {
+        do {
+            window.takeTo(indexOfNewline(window.from(), window.to()));
+        } while (window.size() == 0 && window.fill());
+    }
+
+    /** The index of the first newline in the range, its end when there is none. */
+    private int indexOfNewline(int from, int to) {
+        byte[] b = window.bytes();
+        int p = from;
+        while (p < to && b[p] != '\n') {
+            p++;
+        }
+        return p;
+    }
+
+    private void rejectRest() {
+        switch (source.ending()) {
+            case OPEN, WHOLE -> {}
+            case TORN ->
+                rejectRest(RejectReason.TORN_OBJECT, "a gzip object must end with its trailer", "it ends before");
+            case CORRUPT -> rejectRest(RejectReason.CORRUPT_OBJECT, "a gzip object must be intact", "it is damaged");
+            case TOO_LARGE ->
+                rejectRest(
+                        RejectReason.OBJECT_TOO_LARGE,
+                        "an object must have at most " + limits.objectBytes() + " bytes, and past "
+                                + limits.ratioFromBytes() + " at most " + limits.ratio() + " for each stored one",
+                        "it has more");
+        }
+    }
+
+    private void rejectRest(RejectReason reason, String rule, String found) {
+        emit(new Rejected(lineNumber, reason, rule, found + ", after " + source.uncompressedBytes() + " bytes"));
+    }
+
+    @Override
+    public void close() {
+        source.close();
+        offloaded.close();
+    }
+}

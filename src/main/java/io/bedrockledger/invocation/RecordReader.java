@@ -1,0 +1,143 @@
+package io.bedrockledger.invocation;
+
+import io.bedrockledger.invocation.Invocation.BodyLocation;
+import io.bedrockledger.invocation.Invocation.Status;
+import io.bedrockledger.invocation.json.JsonTape;
+import io.bedrockledger.invocation.json.Name;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns one scanned record into an {@link Invocation} or a {@link Rejected}.
+ *
+ * <p>The envelope's counts come first, being AWS's own meter; the body of the answer fills what is missing and tells what
+ * the envelope cannot: times to live, tier, latency, the reason to stop.
+ */
+final class RecordReader {
+
+    private static final Name SERVICE_TIER = Name.of("serviceTier");
+    private static final Name TYPE = Name.of("type");
+    private static final Name PERFORMANCE_CONFIG = Name.of("performanceConfig");
+    private static final Name LATENCY = Name.of("latency");
+    private static final Name DOCUMENTS = Name.of("documents");
+    private static final Name QUERY = Name.of("query");
+
+    /** Documents of one billed rerank query (AWS, Amazon Bedrock pricing page, rerank models, read 2026-11). */
+    private static final int DOCUMENTS_A_QUERY = 100;
+
+    private final EnvelopeReader envelopes = new EnvelopeReader();
+    private final AnswerReader answers = new AnswerReader();
+    private final RequestReader requests;
+    private final OffloadedAnswers offloaded;
+    private final Answer answer = new Answer();
+
+    RecordReader(FingerprintKey key, OffloadedAnswers offloaded) {
+        this.requests = new RequestReader(key);
+        this.offloaded = offloaded;
+    }
+
+    /** @throws IOException when an off-loaded body cannot be reached */
+    LogRecord read(JsonTape json, int record, FolderIdentity folder, long lineNumber) throws IOException {
+        if (json.isNotUtf8(record)) {
+            return new Rejected(lineNumber, RejectReason.INVALID_UTF8, "a record must be UTF-8", json.describe(record));
+        }
+        Envelope envelope = envelopes.read(json, record, folder, lineNumber);
+        if (envelope == null) {
+            return envelopes.rejected();
+        }
+        answer.clear();
+        BodyLocation location = readAnswer(json, envelope);
+        ReportedTokens tokens = TokenResolution.of(envelope.tokens(), answer);
+        Shape shape = requests.read(json, envelope.inputBody(), answer.seen() ? answer.characters() : null);
+        BigDecimal searchUnits = searchUnits(json, envelope.inputBody());
+        return new Invocation(
+                lineNumber,
+                envelope.requestId(),
+                envelope.accountId(),
+                envelope.region(),
+                envelope.invokedAt(),
+                envelope.operation(),
+                envelope.modelId(),
+                envelope.inferenceRegion(),
+                envelope.principalArn(),
+                envelope.requestMetadata(),
+                envelope.errorCode(),
+                tokens,
+                served(json, envelope.inputBody(), SERVICE_TIER, TYPE, answer.tier()),
+                served(json, envelope.inputBody(), PERFORMANCE_CONFIG, LATENCY, answer.latencyMode()),
+                answer.model(),
+                decimal(answer.images()),
+                null,
+                searchUnits,
+                decimal(answer.guardrailUnits()),
+                status(envelope, tokens, searchUnits),
+                answer.stopReason(),
+                answer.latencyMillis(),
+                answer.firstByteMillis(),
+                shape,
+                location,
+                answer.seen());
+    }
+
+    private BodyLocation readAnswer(JsonTape json, Envelope envelope) throws IOException {
+        if (!json.isAbsent(envelope.outputBody())) {
+            answers.read(json, envelope.outputBody(), answer);
+            return BodyLocation.INLINE;
+        }
+        String path = envelope.outputBodyPath();
+        if (path == null) {
+            return BodyLocation.ABSENT;
+        }
+        EnvelopeFacts facts = new EnvelopeFacts(
+                envelope.region(),
+                envelope.modelId(),
+                envelope.invokedAt(),
+                TokenResolution.of(envelope.tokens(), answer));
+        JsonTape body = offloaded.find(path, facts);
+        if (body != null) {
+            answers.read(body, JsonTape.ROOT, answer);
+        }
+        return BodyLocation.OFFLOADED;
+    }
+
+    /** What the answer says, else what the request asked for: no call is known to be served as it did not ask. */
+    private static @Nullable String served(
+            JsonTape json, int request, Name owner, Name name, @Nullable String answered) {
+        int asked = json.find(json.find(request, owner), name);
+        return answered != null || !json.isString(asked) ? answered : json.text(asked);
+    }
+
+    private @Nullable BigDecimal searchUnits(JsonTape json, int request) {
+        Long units = answer.searchUnits();
+        int documents = json.elements(json.find(request, DOCUMENTS));
+        if (units == null || units > 1 || !json.isString(json.find(request, QUERY))) {
+            return decimal(units);
+        }
+        return BigDecimal.valueOf(Math.max(1, (documents + DOCUMENTS_A_QUERY - 1L) / DOCUMENTS_A_QUERY));
+    }
+
+    private Status status(Envelope envelope, ReportedTokens tokens, @Nullable BigDecimal searchUnits) {
+        if (envelope.errorCode() != null) {
+            return Status.ERROR;
+        }
+        if (answer.intervened()) {
+            boolean ran = isPositive(tokens.input()) || isPositive(tokens.output());
+            return ran ? Status.GUARDRAIL_OUTPUT_BLOCKED : Status.GUARDRAIL_INPUT_BLOCKED;
+        }
+        boolean counted = tokens.source() != ReportedTokens.Source.ABSENT
+                || tokens.cacheRead() != null
+                || tokens.cacheWrite() != null
+                || answer.images() != null
+                || searchUnits != null;
+        return counted ? Status.OK : Status.NO_COUNTS;
+    }
+
+    private static boolean isPositive(@Nullable Long count) {
+        return count != null && count > 0;
+    }
+
+    private static @Nullable BigDecimal decimal(@Nullable Long value) {
+        return value == null ? null : BigDecimal.valueOf(value);
+    }
+}
