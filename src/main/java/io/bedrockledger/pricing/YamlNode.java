@@ -36,8 +36,9 @@ sealed interface YamlNode {
             return node(parser, name);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            String complaint = e.getOriginalMessage().lines().findFirst().orElse("nothing readable");
             throw new PriceBookException(
-                    name + ":" + line, "a file must be YAML", "'" + e.getOriginalMessage() + "'", "correct it", e);
+                    name + ":" + line, "a file must be YAML", "'" + complaint + "'", "correct it", e);
         }
     }
 
