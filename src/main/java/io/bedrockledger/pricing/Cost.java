@@ -1,0 +1,52 @@
+package io.bedrockledger.pricing;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one call costs at list price. A leg is null when its cost is not known, or when the call has no count for it;
+ * zero is a known zero. The legs add up to {@code list}.
+ *
+ * @param status how sure it is
+ * @param reason why it is not exact; null when PRICED, NOT_BILLED or COMMITTED
+ * @param other images, seconds, queries, guardrail units and a router's fee together
+ * @param list the sum of the legs; of a BOUNDED cost the floor, of a PARTIALLY_PRICED one what is certain; null when
+ *     nothing is known
+ * @param ceiling the most that it can be; null when there is no bound
+ * @param rateId the rate card of the model's legs; null when no card was used
+ */
+public record Cost(
+        PricingStatus status,
+        @Nullable PricingReason reason,
+        @Nullable Usd input,
+        @Nullable Usd cacheRead,
+        @Nullable Usd cacheWrite,
+        @Nullable Usd cacheWrite1h,
+        @Nullable Usd output,
+        @Nullable Usd other,
+        @Nullable Usd list,
+        @Nullable Usd ceiling,
+        @Nullable String rateId) {
+
+    /** Paid for by a commitment: no part of it belongs to one call. */
+    static final Cost COMMITTED =
+            new Cost(PricingStatus.COMMITTED, null, null, null, null, null, null, null, null, null, null);
+
+    /** A failed call. */
+    static final Cost FREE = notBilled(Usd.ZERO);
+
+    public Cost {
+        Objects.requireNonNull(status, "status");
+    }
+
+    static Cost unpriced(PricingReason reason) {
+        return new Cost(PricingStatus.UNPRICED, reason, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The model charges nothing; {@code other} is what something else charges, null when that is not known. */
+    static Cost notBilled(@Nullable Usd other) {
+        Usd zero = Usd.ZERO;
+        Usd list = other == null ? zero : other;
+        return new Cost(PricingStatus.NOT_BILLED, null, zero, zero, zero, zero, zero, other, list, list, null);
+    }
+}

@@ -1,0 +1,52 @@
+package io.bedrockledger.pricing;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The name of a price book's content: equal for equal content, whatever files it is spread over. */
+final class Edition {
+
+    private static final int HASH_CHARS = 8;
+
+    private Edition() {}
+
+    /** The newest day on which an entry was recorded, and the start of a SHA-256 over all entries. */
+    static String of(List<ModelCard> models, List<RateCard> cards) {
+        LocalDate newest = cards.stream()
+                .map(RateCard::recorded)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
+        MessageDigest digest = sha256();
+        Stream.concat(models.stream().map(ModelCard::toString), cards.stream().map(Edition::canonical))
+                .sorted()
+                .forEach(entry -> digest.update((entry + "\n").getBytes(StandardCharsets.UTF_8)));
+        return newest + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
+    }
+
+    private static String canonical(RateCard card) {
+        RateCard.LongContext band = card.longContext();
+        return String.join(
+                "|",
+                card.rateId(),
+                String.valueOf(card.until()),
+                card.rates().usd().toString(),
+                band == null ? "" : band.overTokens() + "=" + band.rates().usd(),
+                card.recorded().toString(),
+                card.source(),
+                card.checked().toString());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.bedrockledger.pricing;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What models cost: the models, their rate cards with source and interval, and the exact cost of a call by them.
+ * Immutable; safe for use by several threads.
+ */
+public final class PriceBook {
+
+    private final Map<String, ModelCard> models = new HashMap<>();
+    private final List<ModelCard> modelCards;
+    private final List<RateCard> rateCards;
+    private final CardIndex index;
+    private final Pricer pricer;
+    private final String version;
+
+    /**
+     * @param models without two of one id or alias
+     * @param cards without two that hold for one call
+     */
+    PriceBook(List<ModelCard> models, List<RateCard> cards) {
+        this.modelCards = List.copyOf(models);
+        this.rateCards = List.copyOf(cards);
+        this.index = new CardIndex(cards);
+        this.pricer = new Pricer(index);
+        this.version = Edition.of(models, cards);
+        for (ModelCard model : models) {
+            this.models.put(model.id(), model);
+            model.aliases().forEach(alias -> this.models.put(alias, model));
+        }
+    }
+
+    /**
+     * Reads a price book.
+     *
+     * @param pricesDir the folder whose {@code *.yaml} files make the book
+     * @throws PriceBookException when an entry is wrong, or contradicts another
+     */
+    public static PriceBook load(Path pricesDir) {
+        return PriceBookReader.read(pricesDir);
+    }
+
+    /** The edition: the day of the newest entry and a hash of the content, such as {@code 2026-11-24-1a2b3c4d}. */
+    public String version() {
+        return version;
+    }
+
+    /** A model by its id or one of its aliases; empty when the book does not know it. */
+    public Optional<ModelCard> model(String id) {
+        return Optional.ofNullable(models.get(id));
+    }
+
+    /** The model that a target points at; empty when the id does not tell, or the book does not know it. */
+    public Optional<ModelCard> model(ModelTarget target) {
+        return Optional.ofNullable(modelOf(target));
+    }
+
+    private @Nullable ModelCard modelOf(ModelTarget target) {
+        String model = target.model();
+        return model == null ? null : models.get(model);
+    }
+
+    /** Every model, in the order of the files. */
+    public List<ModelCard> models() {
+        return modelCards;
+    }
+
+    /** Every rate card, in the order of the files. */
+    public List<RateCard> rateCards() {
+        return rateCards;
+    }
+
+    /** Reported counts in disjoint buckets, by the way in which the target's family counts. */
+    public TokenBuckets normalise(ModelTarget target, TokenCounts counts) {
+        return TokenBuckets.of(counts, modelOf(target));
+    }
+
+    /**
+     * What a call costs at list price, at its own time.
+     *
+     * @throws ArithmeticException when a cost is beyond what {@link Usd} holds
+     */
+    public Cost price(PricedCall call) {
+        return pricer.price(call, canonical(call.target()), null);
+    }
+
+    /** The lines behind {@link #price}: those of the floor when the cost is BOUNDED. They add up to the list cost. */
+    public List<LegLine> explain(PricedCall call) {
+        List<LegLine> lines = new ArrayList<>();
+        pricer.price(call, canonical(call.target()), lines);
+        return List.copyOf(lines);
+    }
+
+    private @Nullable String canonical(ModelTarget target) {
+        ModelCard model = modelOf(target);
+        return model == null ? null : model.id();
+    }
+
+    /**
+     * True when the answer's body can change a count or the price: a count is absent, written tokens may live for two
+     * times, the book has more than one tier or latency mode, or the body names the model.
+     *
+     * @param counts what the record says without its body
+     */
+    public boolean bodyDecides(ModelTarget target, String region, Instant at, TokenCounts counts) {
+        if (target.needsResolving() || counts.input() == null) {
+            return true;
+        }
+        ModelCard model = modelOf(target);
+        if (model == null) {
+            return counts.output() == null;
+        }
+        List<RateCard> cards = index.at(model.id(), target.pricingRoute(), region, at);
+        boolean outputIsBilled =
+                cards.isEmpty() || cards.stream().anyMatch(card -> card.rates().has(Leg.OUTPUT));
+        return (counts.output() == null && outputIsBilled)
+                || (model.hasTwoTimesToLive() && counts.hasUnsplitWrites())
+                || cards.size() > 1;
+    }
+}

@@ -1,0 +1,95 @@
+package io.bedrockledger.pricing;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the files of a folder into one book and refuses what contradicts itself. */
+final class PriceBookReader {
+
+    private static final Comparator<PriceFile.Entry> BY_START =
+            Comparator.comparing((PriceFile.Entry entry) -> entry.card().from());
+
+    private final Map<String, String> whereOfId = new HashMap<>();
+    private final List<ModelCard> models = new ArrayList<>();
+    private final List<RateCard> cards = new ArrayList<>();
+    private final Map<List<Object>, List<PriceFile.Entry>> byKey = new HashMap<>();
+
+    private PriceBookReader() {}
+
+    static PriceBook read(Path folder) {
+        PriceBookReader reader = new PriceBookReader();
+        for (Path file : yamlFiles(folder)) {
+            reader.add(PriceFile.read(file));
+        }
+        reader.byKey.values().forEach(PriceBookReader::refuseOverlap);
+        return new PriceBook(reader.models, reader.cards);
+    }
+
+    private static List<Path> yamlFiles(Path folder) {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yaml")) {
+                found.forEach(files::add);
+            } catch (IOException e) {
+                throw new PriceBookException(
+                        folder.toString(), "the folder must be readable", String.valueOf(e), "check its rights", e);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new PriceBookException(
+                    folder.toString(),
+                    "a price book must have a *.yaml file",
+                    "none",
+                    "give the folder that holds jobs/prices with --jobs");
+        }
+        files.sort(Comparator.naturalOrder());
+        return files;
+    }
+
+    private void add(PriceFile file) {
+        file.models().forEach((model, where) -> {
+            claim(model.id(), where);
+            model.aliases().forEach(alias -> claim(alias, where));
+            models.add(model);
+        });
+        for (PriceFile.Entry entry : file.entries()) {
+            RateCard card = entry.card();
+            cards.add(card);
+            List<Object> key = List.of(card.model(), card.route(), card.region(), card.tier(), card.latency());
+            byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(entry);
+        }
+    }
+
+    private void claim(String id, String where) {
+        String before = whereOfId.put(id, where);
+        if (before != null) {
+            throw new PriceBookException(
+                    where, "an id or alias must stand for one model", "'" + id + "', also at " + before, "delete one");
+        }
+    }
+
+    private static void refuseOverlap(List<PriceFile.Entry> entries) {
+        entries.sort(BY_START);
+        for (int i = 1; i < entries.size(); i++) {
+            PriceFile.Entry earlier = entries.get(i - 1);
+            PriceFile.Entry later = entries.get(i);
+            Instant until = earlier.card().until();
+            if (until == null || until.isAfter(later.card().from())) {
+                throw new PriceBookException(
+                        later.where(),
+                        "two rate cards of one model, route, region, tier and latency mode must not hold at once",
+                        later.card().rateId() + " and, at " + earlier.where() + ", "
+                                + earlier.card().rateId(),
+                        "end the earlier one with 'until'");
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.bedrockledger.pricing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a model costs by one route from one region, at one tier and latency mode, while it held.
+ *
+ * @param model canonical model id
+ * @param route the way of the call
+ * @param region the calling region, or {@code *} for every commercial one that has no card of its own at that tier and time
+ * @param tier service tier as served, {@code standard} unless said
+ * @param latency latency mode as served, {@code standard} unless said
+ * @param from when the price began to hold, inclusive
+ * @param until when it ceased to, exclusive; null while it holds
+ * @param rates price of each leg
+ * @param longContext prices of a request above a size; null when the size does not matter
+ * @param recorded when the entry was written into the book
+ * @param source where the price was read
+ * @param checked when it was read there
+ */
+public record RateCard(
+        String model,
+        Route route,
+        String region,
+        String tier,
+        String latency,
+        Instant from,
+        @Nullable Instant until,
+        Rates rates,
+        @Nullable LongContext longContext,
+        LocalDate recorded,
+        String source,
+        LocalDate checked) {
+
+    /** A card for every commercial region that has none of its own. */
+    static final String EVERY_REGION = "*";
+
+    /** The tier and the latency mode of a call that asked for none. */
+    static final String STANDARD = "standard";
+
+    /**
+     * Prices of a whole request whose input, cache reads and cache writes are together above a size.
+     *
+     * @param overTokens the largest request that still has the ordinary prices
+     * @param rates price of each leg, the tokens below the size included
+     */
+    public record LongContext(long overTokens, Rates rates) {}
+
+    /**
+     * The card's name, stable and unique in a book: model, route, region, tier and, where it is not standard, latency
+     * mode, and the day from which it holds.
+     */
+    public String rateId() {
+        String mode = latency.equals(STANDARD) ? tier : tier + "+" + latency;
+        return String.join("/", model, route.label(), region, mode, text(from));
+    }
+
+    /** True while the price holds. */
+    boolean holdsAt(Instant at) {
+        return !at.isBefore(from) && (until == null || at.isBefore(until));
+    }
+
+    /** The prices for a request of a size. */
+    Rates ratesFor(long contextTokens) {
+        return longContext != null && contextTokens > longContext.overTokens() ? longContext.rates() : rates;
+    }
+
+    private static String text(Instant instant) {
+        boolean midnight = instant.equals(instant.truncatedTo(ChronoUnit.DAYS));
+        return midnight ? instant.atZone(ZoneOffset.UTC).toLocalDate().toString() : instant.toString();
+    }
+}

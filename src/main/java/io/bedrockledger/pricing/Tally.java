@@ -1,0 +1,225 @@
+package io.bedrockledger.pricing;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one call costs by one rate card: the legs, added up as they come. Used by one thread, for one call. */
+final class Tally {
+
+    private static final long ONE_UNIT = 1_000_000;
+    private static final Set<Leg> OTHER = EnumSet.range(Leg.IMAGE, Leg.REQUEST);
+
+    private final RateCard card;
+    private final long contextTokens;
+    private final @Nullable List<LegLine> lines;
+    private final Map<Leg, Long> costs = new EnumMap<>(Leg.class);
+    private boolean somethingPriced;
+    private boolean legMissing;
+    private boolean countMissing;
+    private long uncertain;
+
+    /**
+     * @param card whose prices apply to the model's legs
+     * @param contextTokens size of the whole request
+     * @param explained true to keep a line for each leg
+     */
+    Tally(RateCard card, long contextTokens, boolean explained) {
+        this.card = card;
+        this.contextTokens = contextTokens;
+        this.lines = explained ? new ArrayList<>() : null;
+    }
+
+    /** Adds the token legs; a count that the card prices and the call lacks makes the tally incomplete. */
+    void addTokens(TokenBuckets tokens) {
+        add(Leg.INPUT, tokens.input());
+        add(Leg.CACHE_READ, tokens.cacheRead());
+        add(Leg.CACHE_WRITE, tokens.cacheWrite());
+        add(Leg.CACHE_WRITE_1H, tokens.cacheWrite1h());
+        addWritesOfUnknownLife(TokenCounts.zeroIfAbsent(tokens.cacheWriteUnknown()));
+        add(Leg.OUTPUT, tokens.output());
+        Rates rates = rates();
+        countMissing |= tokens.input() == null && rates.has(Leg.INPUT);
+        countMissing |= tokens.output() == null && rates.has(Leg.OUTPUT);
+    }
+
+    /** Adds what the model bills besides tokens. */
+    void addQuantities(Quantities quantities) {
+        Long images = Quantities.millionths(quantities.images());
+        Long seconds = Quantities.millionths(quantities.seconds());
+        Long searchUnits = Quantities.millionths(quantities.searchUnits());
+        add(Leg.IMAGE, images);
+        add(Leg.SECOND, seconds);
+        add(Leg.SEARCH_UNIT, searchUnits);
+        boolean billsTokens = rates().has(Leg.INPUT) || rates().has(Leg.OUTPUT);
+        countMissing |= !billsTokens && images == null && seconds == null && searchUnits == null;
+    }
+
+    /** Adds a leg that a service beside the model bills; without its card the leg is missing. */
+    void addService(@Nullable RateCard service, Leg leg, long millionths) {
+        if (service == null) {
+            legMissing |= millionths > 0;
+        } else {
+            add(service, leg, millionths);
+        }
+    }
+
+    /** Adds one request of a service. */
+    void addRequest(@Nullable RateCard service) {
+        addService(service, Leg.REQUEST, ONE_UNIT);
+    }
+
+    private void add(Leg leg, @Nullable Long millionths) {
+        if (millionths != null) {
+            add(card, leg, millionths);
+        }
+    }
+
+    private void add(RateCard payee, Leg leg, long millionths) {
+        if (millionths == 0) {
+            costs.putIfAbsent(leg, 0L);
+            return;
+        }
+        long microUsd = payee.ratesFor(contextTokens).microUsd(leg);
+        if (microUsd == Rates.NONE) {
+            legMissing = true;
+            return;
+        }
+        long cost = Usd.product(millionths, microUsd);
+        costs.merge(leg, cost, Usd::sum);
+        somethingPriced = true;
+        if (lines != null) {
+            lines.add(line(payee, leg, millionths, microUsd, cost));
+        }
+    }
+
+    /** The floor is the cheaper of the two times to live; the difference stays uncertain. */
+    private void addWritesOfUnknownLife(long tokens) {
+        if (tokens == 0) {
+            return;
+        }
+        long atDefault = rates().microUsd(Leg.CACHE_WRITE);
+        long atOneHour = rates().microUsd(Leg.CACHE_WRITE_1H);
+        if (atDefault == Rates.NONE || atOneHour == Rates.NONE) {
+            legMissing = true;
+            return;
+        }
+        add(card, atDefault <= atOneHour ? Leg.CACHE_WRITE : Leg.CACHE_WRITE_1H, tokens);
+        uncertain = Usd.product(tokens, Math.abs(atOneHour - atDefault));
+    }
+
+    private Rates rates() {
+        return card.ratesFor(contextTokens);
+    }
+
+    private LegLine line(RateCard payee, Leg leg, long millionths, long microUsd, long cost) {
+        boolean tokens = leg.unit() == Leg.Unit.MILLION_TOKENS;
+        RateCard.LongContext band = payee.longContext();
+        return new LegLine(
+                leg,
+                tokens ? BigDecimal.valueOf(millionths) : plain(BigDecimal.valueOf(millionths, 6)),
+                BigDecimal.valueOf(microUsd, 6),
+                leg.unit(),
+                new Usd(cost),
+                payee.rateId(),
+                payee.tier(),
+                payee.latency(),
+                band != null && contextTokens > band.overTokens() ? band.overTokens() : null,
+                payee.source(),
+                payee.from(),
+                payee.until(),
+                payee.checked());
+    }
+
+    private static BigDecimal plain(BigDecimal quantity) {
+        return quantity.scale() > 0 && quantity.stripTrailingZeros().scale() <= 0
+                ? quantity.setScale(0)
+                : quantity.stripTrailingZeros();
+    }
+
+    /** The lines of the legs that cost something, in the order in which they were added. */
+    List<LegLine> lines() {
+        return lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** The sum of the legs that are known. */
+    long floor() {
+        long sum = 0;
+        for (long cost : costs.values()) {
+            sum = Usd.sum(sum, cost);
+        }
+        return sum;
+    }
+
+    /** The most that it can be, if nothing is missing. */
+    long ceiling() {
+        return Usd.sum(floor(), uncertain);
+    }
+
+    /** False when a leg has no price or a needed count is absent. */
+    boolean isComplete() {
+        return !legMissing && !countMissing;
+    }
+
+    /** The cost by this card alone. */
+    Cost cost(Billing billing) {
+        if (isComplete()) {
+            return uncertain == 0
+                    ? cost(PricingStatus.PRICED, null, floor())
+                    : cost(PricingStatus.BOUNDED, PricingReason.CACHE_TTL_UNKNOWN, ceiling());
+        }
+        PricingReason reason = legMissing ? PricingReason.MISSING_LEG : whyNoCount(billing);
+        return incomplete(reason);
+    }
+
+    /** The cost when other cards might apply as well and this one is the cheapest; no ceiling when one is incomplete. */
+    Cost floorOf(@Nullable Long ceiling) {
+        return ceiling == null
+                ? incomplete(PricingReason.TIER_UNKNOWN)
+                : cost(PricingStatus.BOUNDED, PricingReason.TIER_UNKNOWN, ceiling);
+    }
+
+    private Cost incomplete(PricingReason reason) {
+        return somethingPriced ? cost(PricingStatus.PARTIALLY_PRICED, reason, null) : Cost.unpriced(reason);
+    }
+
+    private static PricingReason whyNoCount(Billing billing) {
+        return billing == Billing.BODY_UNAVAILABLE ? PricingReason.BODY_UNAVAILABLE : PricingReason.NO_COUNTS;
+    }
+
+    private Cost cost(PricingStatus status, @Nullable PricingReason reason, @Nullable Long ceiling) {
+        return new Cost(
+                status,
+                reason,
+                leg(Leg.INPUT),
+                leg(Leg.CACHE_READ),
+                leg(Leg.CACHE_WRITE),
+                leg(Leg.CACHE_WRITE_1H),
+                leg(Leg.OUTPUT),
+                other(),
+                new Usd(floor()),
+                ceiling == null ? null : new Usd(ceiling),
+                card.rateId());
+    }
+
+    private @Nullable Usd leg(Leg leg) {
+        Long cost = costs.get(leg);
+        return cost == null ? null : new Usd(cost);
+    }
+
+    private @Nullable Usd other() {
+        Usd sum = null;
+        for (Leg leg : OTHER) {
+            Usd cost = leg(leg);
+            if (cost != null) {
+                sum = sum == null ? cost : sum.plus(cost);
+            }
+        }
+        return sum;
+    }
+}
