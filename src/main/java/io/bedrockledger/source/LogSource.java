@@ -39,4 +39,12 @@ public interface LogSource extends Closeable {
      * @return empty when the location is outside every mapped root or nothing is there
      */
     Optional<InputStream> openBody(String location) throws IOException;
+
+    /**
+     * Opens an off-loaded body as {@link #openBody(String)} does, under the body roots of the source that holds the
+     * record's log object: of several sources, the others are not asked.
+     */
+    default Optional<InputStream> openBody(LogObject holder, String location) throws IOException {
+        return openBody(location);
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedrockledger.attribution;
+
+import org.jspecify.annotations.NullMarked;

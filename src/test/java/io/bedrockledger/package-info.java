@@ -1,0 +1,5 @@
+/** What tests of several packages share. */
+@NullMarked
+package io.bedrockledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedrockledger.prompts;
+
+import org.jspecify.annotations.NullMarked;

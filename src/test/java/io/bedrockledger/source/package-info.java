@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedrockledger.source;
+
+import org.jspecify.annotations.NullMarked;
