@@ -1,0 +1,5 @@
+/** Real servers for tests. */
+@NullMarked
+package io.bedrockledger.testing;
+
+import org.jspecify.annotations.NullMarked;
