@@ -1,6 +1,7 @@
 package io.bedrockledger.testing;
 
 import java.net.URI;
+import java.util.Map;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
@@ -43,6 +44,32 @@ public final class S3Server implements AutoCloseable {
             throw new IllegalStateException("[127.0.0.1] the S3 server must start; it did not", e);
         }
         return new S3Server(proxy);
+    }
+
+    /** The server that all tests share, started by who asks first; it ends with the JVM. Buckets are a test's own. */
+    public static S3Server running() {
+        return Holder.RUNNING;
+    }
+
+    private static final class Holder {
+        static final S3Server RUNNING = start();
+    }
+
+    /** What Iceberg's S3FileIO must know to reach it. */
+    public Map<String, String> fileIoProperties() {
+        return Map.of(
+                "io-impl",
+                "org.apache.iceberg.aws.s3.S3FileIO",
+                "s3.endpoint",
+                endpoint().toString(),
+                "s3.path-style-access",
+                "true",
+                "s3.access-key-id",
+                CREDENTIALS.accessKeyId(),
+                "s3.secret-access-key",
+                CREDENTIALS.secretAccessKey(),
+                "client.region",
+                REGION);
     }
 
     /** Where the server listens. */

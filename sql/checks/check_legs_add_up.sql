@@ -1,0 +1,22 @@
+-- The six legs of a call add up to its list cost, and a call without a list cost has no leg.
+select
+    request_id,
+    log_key,
+    line_number,
+    pricing_status,
+    input_cost_usd,
+    cache_read_cost_usd,
+    cache_write_cost_usd,
+    cache_write_1h_cost_usd,
+    output_cost_usd,
+    other_cost_usd,
+    list_cost_usd
+from invocations
+where
+    coalesce(list_cost_usd, 0) <> coalesce(input_cost_usd, 0)
+    + coalesce(cache_read_cost_usd, 0)
+    + coalesce(cache_write_cost_usd, 0)
+    + coalesce(cache_write_1h_cost_usd, 0)
+    + coalesce(output_cost_usd, 0)
+    + coalesce(other_cost_usd, 0)
+    or (list_cost_usd is null and coalesce(input_cost_usd, cache_read_cost_usd, cache_write_cost_usd, cache_write_1h_cost_usd, output_cost_usd, other_cost_usd) is not null)

@@ -1,0 +1,20 @@
+-- What each team spends, one row per usage date, team and environment; team is NULL where none is known.
+select
+    usage_date,
+    team,
+    environment,
+    cast(sum(calls) as bigint) as calls,
+    cast(sum(failed_calls) as bigint) as failed_calls,
+    cast(sum(blocked_calls) as bigint) as blocked_calls,
+    cast(sum(input_tokens) as bigint) as input_tokens,
+    cast(sum(cache_read_tokens) as bigint) as cache_read_tokens,
+    cast(sum(coalesce(cache_write_tokens, 0) + coalesce(cache_write_1h_tokens, 0) + coalesce(cache_write_unknown_tokens, 0)) as bigint)
+        as cache_write_tokens,
+    cast(sum(output_tokens) as bigint) as output_tokens,
+    sum(list_cost_usd) as list_cost_usd,
+    cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end) as bigint) as unpriced_calls
+from daily_costs
+group by
+    usage_date,
+    team,
+    environment

@@ -1,0 +1,92 @@
+package io.bedrockledger.warehouse;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
+
+/** The roll-up {@code daily_costs}: made again from {@code invocations} for the usage dates that changed. */
+public final class DailyCosts {
+
+    /** The place of usage_date, the first column of the grain. */
+    private static final int USAGE_DATE_INDEX = 0;
+
+    private final Warehouse warehouse;
+    private final DuckDb engine;
+
+    public DailyCosts(Warehouse warehouse, DuckDb engine) {
+        this.warehouse = warehouse;
+        this.engine = engine;
+    }
+
+    /**
+     * Rolls up some usage dates and commits them; a date without calls is emptied.
+     *
+     * @return the snapshot of {@code daily_costs} after it; empty when there never was a row
+     */
+    public OptionalLong rollUp(Collection<LocalDate> usageDates, String runId) {
+        OptionalLong expected = warehouse.snapshot(LedgerTable.DAILY_COSTS);
+        if (usageDates.isEmpty()) {
+            return expected;
+        }
+        List<DataFile> files = write(new TreeSet<>(usageDates), runId);
+        return warehouse.replaceDates(LedgerTable.DAILY_COSTS, usageDates, files, runId, expected);
+    }
+
+    private List<DataFile> write(Collection<LocalDate> usageDates, String runId) {
+        String dates = usageDates.stream().map(date -> "date '" + date + "'").collect(Collectors.joining(", "));
+        String columns = LedgerTable.DAILY_COSTS.columns().stream()
+                .map(Column::columnName)
+                .collect(Collectors.joining(", "));
+        String sql = "select " + columns + " from (" + SqlScripts.rollUp("daily_costs") + ") where usage_date in ("
+                + dates + ") order by all";
+        List<DataFile> files = new ArrayList<>();
+        try (SqlResult result = engine.query(
+                sql, Map.of(LedgerTable.INVOCATIONS, Filters.in(InvocationColumn.USAGE_DATE, usageDates)))) {
+            boolean more = result.next();
+            while (more) {
+                more = writeDate(result, date(result), runId, files);
+            }
+        }
+        return files;
+    }
+
+    /** Writes the rows of one date, on whose first row the result stands; false when they were the last. */
+    private boolean writeDate(SqlResult result, LocalDate date, String runId, List<DataFile> files) {
+        try (RowFile file = warehouse.write(LedgerTable.DAILY_COSTS, date, runId)) {
+            boolean more = true;
+            while (more && date(result).equals(date)) {
+                for (Column column : LedgerTable.DAILY_COSTS.columns()) {
+                    set(file.row(), column, result.value(column.ordinal()).orElse(null));
+                }
+                file.append();
+                more = result.next();
+            }
+            file.finish().ifPresent(files::add);
+            return more;
+        }
+    }
+
+    private static LocalDate date(SqlResult result) {
+        return (LocalDate) result.value(USAGE_DATE_INDEX).orElseThrow();
+    }
+
+    private static void set(Row row, Column column, @Nullable Object value) {
+        switch (column.type()) {
+            case STRING -> row.set(column, (String) value);
+            case DATE -> row.set(column, (LocalDate) value);
+            case BIGINT -> row.set(column, (Long) value);
+            case USD_SUM -> row.set(column, (BigDecimal) value);
+            case INT, TIMESTAMPTZ, QUANTITY, USD, STRING_MAP ->
+                throw new IllegalStateException("[" + column.columnName() + "] no roll-up has a column of "
+                        + column.type().sqlName());
+        }
+    }
+}

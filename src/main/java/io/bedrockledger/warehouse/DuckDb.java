@@ -1,0 +1,196 @@
+package io.bedrockledger.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
+import org.apache.iceberg.io.FileIO;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * DuckDB in this process, over the files that Iceberg plans, column by field id.
+ *
+ * <p>Each statement runs in a database of its own, in memory, that can read the planned files and nothing else and
+ * write nothing; so it sees one snapshot of every table, whatever is committed meanwhile.
+ */
+public final class DuckDb implements SqlEngine {
+
+    /** What makes DuckDB answer as Trino does. */
+    private static final List<String> DIALECT = List.of(
+            "set TimeZone = 'UTC'",
+            "set integer_division = true",
+            "create schema ledger",
+            "use ledger",
+            "create macro element_at(m, k) as map_extract_value(m, k)",
+            "create macro approx_percentile(x, p) as approx_quantile(x, p)",
+            "create macro approx_distinct(x) as approx_count_distinct(x)");
+
+    private final Warehouse warehouse;
+    private final SqlSettings settings;
+    private final FileCache cache;
+
+    public DuckDb(Warehouse warehouse, SqlSettings settings) {
+        this.warehouse = warehouse;
+        this.settings = settings;
+        this.cache = new FileCache(settings.workFolder().resolve("files"), settings.cacheBytes());
+    }
+
+    @Override
+    public SqlResult query(String sql) {
+        return query(sql, Map.of());
+    }
+
+    /**
+     * Runs one select statement over a part of some tables.
+     *
+     * @param parts what the statement needs of a table; files without it are not opened, though rows beside it may be seen
+     */
+    SqlResult query(String sql, Map<LedgerTable, Expression> parts) {
+        Connection connection = connect();
+        try {
+            requireOneSelect(connection, sql);
+            prepare(connection, Mentions.of(sql), parts);
+            return DuckDbResult.of(connection, sql);
+        } catch (SQLException e) {
+            throw closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    private static Connection connect() {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        try {
+            return new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** The lock on files alone is not enough: a file that may be read could be written as well. */
+    private static void requireOneSelect(Connection connection, String sql) throws SQLException {
+        String kind = "select json_extract_string(j, '$.error_message'), json_array_length(j, '$.statements')"
+                + " from (select json_serialize_sql(?)::json as j)";
+        try (PreparedStatement statement = connection.prepareStatement(kind)) {
+            statement.setString(1, sql);
+            try (ResultSet answer = statement.executeQuery()) {
+                answer.next();
+                String error = answer.getString(1);
+                if (error != null && !error.startsWith("Only SELECT")) {
+                    throw new SqlException(error);
+                }
+                if (error != null || answer.getLong(2) != 1) {
+                    throw new SqlException("[sql] a statement must be one select; it is another or several; "
+                            + "the tables are changed by runs alone");
+                }
+            }
+        }
+    }
+
+    private void prepare(Connection connection, Mentions mentions, Map<LedgerTable, Expression> parts)
+            throws SQLException {
+        for (String statement : DIALECT) {
+            execute(connection, statement);
+        }
+        Stream.Builder<Path> readable = Stream.builder();
+        for (LedgerTable table : mentions.tables()) {
+            List<Path> files = files(table, parts.getOrDefault(table, Expressions.alwaysTrue()));
+            files.forEach(readable);
+            execute(connection, "create view " + table.tableName() + " as " + select(table, files));
+        }
+        for (String view : mentions.views()) {
+            execute(connection, "create view " + view + " as " + SqlScripts.view(view));
+        }
+        lock(connection, readable.build().toList());
+    }
+
+    private void lock(Connection connection, Collection<Path> readable) throws SQLException {
+        createFolder(settings.workFolder());
+        execute(connection, "set memory_limit = '" + settings.memoryBytes() / 1024 + "KiB'");
+        execute(
+                connection,
+                "set temp_directory = " + literal(settings.workFolder().resolve("spill")));
+        execute(connection, "set allowed_paths = " + list(readable));
+        execute(connection, "set enable_external_access = false");
+        execute(connection, "set lock_configuration = true");
+    }
+
+    private List<Path> files(LedgerTable table, Expression part) {
+        List<DataFile> files = warehouse.plan(table, part);
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        FileIO io = warehouse.table(table).io();
+        if (io instanceof LocalFileIO local) {
+            return files.stream().map(file -> local.path(file.location())).toList();
+        }
+        return cache.fetch(io, files);
+    }
+
+    private static String select(LedgerTable table, List<Path> files) {
+        if (files.isEmpty()) {
+            String columns = table.columns().stream()
+                    .map(c -> "cast(null as " + c.type().duckName() + ") as " + c.columnName())
+                    .collect(Collectors.joining(", "));
+            return "select " + columns + " where false";
+        }
+        String schema = table.columns().stream()
+                .map(c -> c.fieldId() + ": {name: '" + c.columnName() + "', type: '"
+                        + c.type().duckName() + "', default_value: null}")
+                .collect(Collectors.joining(", "));
+        return "select * from read_parquet(" + list(files) + ", schema = map {" + schema
+                + "}, hive_partitioning = false)";
+    }
+
+    /** DuckDB makes the folder that it spills to, but not the one above. */
+    private static void createFolder(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("[" + folder + "] the work folder must be creatable; it is not", e);
+        }
+    }
+
+    private static String list(Collection<Path> paths) {
+        return paths.stream().map(DuckDb::literal).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String literal(Path path) {
+        return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static SqlException refused(SQLException e) {
+        String message = e.getMessage();
+        return new SqlException(message == null ? "the SQL engine failed without a word" : message, e);
+    }
+
+    private static RuntimeException closing(Connection connection, RuntimeException failure) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
+    }
+}

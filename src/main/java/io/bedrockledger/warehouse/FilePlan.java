@@ -1,0 +1,37 @@
+package io.bedrockledger.warehouse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.FileScanTask;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.io.CloseableIterable;
+
+/** Which files of a table's current snapshot a reader must open. */
+final class FilePlan {
+
+    private FilePlan() {}
+
+    static List<DataFile> of(LedgerTable definition, Table table, Expression filter) {
+        List<DataFile> files = new ArrayList<>();
+        try (CloseableIterable<FileScanTask> tasks =
+                table.newScan().filter(filter).planFiles()) {
+            for (FileScanTask task : tasks) {
+                if (!task.deletes().isEmpty()) {
+                    throw new WarehouseException("[" + definition.identifier()
+                            + "] rows are removed by rewriting their file; "
+                            + task.deletes().size()
+                            + " delete files were found; rewrite the table with the program that made them");
+                }
+                files.add(task.file());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "[" + definition.identifier() + "] the plan of a scan must close; it did not", e);
+        }
+        return List.copyOf(files);
+    }
+}

@@ -1,0 +1,257 @@
+package io.bedrockledger.warehouse;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Schema;
+import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.StructLike;
+import org.apache.iceberg.Table;
+import org.apache.iceberg.catalog.Catalog;
+import org.apache.iceberg.catalog.SupportsNamespaces;
+import org.apache.iceberg.exceptions.AlreadyExistsException;
+import org.apache.iceberg.exceptions.NoSuchTableException;
+import org.apache.iceberg.expressions.Expression;
+
+/**
+ * The tables of one catalog: files are written beside them, then become visible by one atomic commit a table.
+ *
+ * <p>Safe for use by several threads; commits to one table come one after the other.
+ */
+public final class Warehouse implements Closeable {
+
+    private final WarehouseSettings settings;
+    private final Catalog catalog;
+    private final Map<LedgerTable, Table> tables = new ConcurrentHashMap<>();
+
+    /** Keeps the files of a run that is taken up again apart from those it wrote before. */
+    private final String writerToken = UUID.randomUUID().toString().substring(0, 8);
+
+    private final AtomicInteger filesWritten = new AtomicInteger();
+
+    private Warehouse(WarehouseSettings settings, Catalog catalog) {
+        this.settings = settings;
+        this.catalog = catalog;
+    }
+
+    /** Opens the catalog; a table is made when something is first written to it. */
+    public static Warehouse open(WarehouseSettings settings) {
+        return new Warehouse(settings, Catalogs.open(settings));
+    }
+
+    /** Where the tables are. */
+    public WarehouseSettings settings() {
+        return settings;
+    }
+
+    /**
+     * Begins a data file of a table with partitions.
+     *
+     * @param date the date of all its rows in the partition column
+     * @param runId the run that writes, part of the file's name
+     */
+    public RowFile write(LedgerTable table, LocalDate date, String runId) {
+        Column partition = table.partition()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "[" + table.tableName() + "] a file is written to a partition; the table has none"));
+        Table target = table(table);
+        StructLike data = DataFiles.data(target.spec(), partition.columnName() + "=" + date);
+        return new RowFile(
+                table,
+                target,
+                Optional.of(data),
+                target.locationProvider().newDataLocation(target.spec(), data, fileName(runId)));
+    }
+
+    /** Begins a data file of a table without partitions. */
+    public RowFile write(LedgerTable table, String runId) {
+        Table target = table(table);
+        String location = target.locationProvider().newDataLocation(fileName(runId));
+        return new RowFile(table, target, Optional.empty(), location);
+    }
+
+    /**
+     * Copies the rows of a data file, committed or not, that a filter keeps.
+     *
+     * @return rows copied
+     */
+    public long copy(LedgerTable table, DataFile source, RowFilter filter, RowFile target) {
+        RowPlace place = RowPlace.of(table);
+        long before = target.rowCount();
+        new RowReader(table).read(table(table).io(), source.location(), row -> {
+            if (filter.keeps(place.logKey(row), place.lineNumber(row))) {
+                target.append(row);
+            }
+        });
+        return target.rowCount() - before;
+    }
+
+    /** Writes the rows of a data file that a filter keeps to a new file of the same partition; empty when none does. */
+    public Optional<DataFile> rewrite(LedgerTable table, DataFile source, RowFilter filter, String runId) {
+        LocalDate date = LocalDate.ofEpochDay(source.partition().get(0, Integer.class));
+        try (RowFile target = write(table, date, runId)) {
+            copy(table, source, filter, target);
+            return target.finish();
+        }
+    }
+
+    /** Removes a data file that was written and will not be committed. */
+    public void discard(LedgerTable table, DataFile file) {
+        table(table).io().deleteFile(file.location());
+    }
+
+    /** The current snapshot, to be named again at the commit of what was made from it; empty before the first one. */
+    public OptionalLong snapshot(LedgerTable table) {
+        Snapshot snapshot = existing(table).map(Table::currentSnapshot).orElse(null);
+        return snapshot == null ? OptionalLong.empty() : OptionalLong.of(snapshot.snapshotId());
+    }
+
+    /** The current data files of some log days. */
+    public List<DataFile> files(LedgerTable table, Collection<DayUnit> units) {
+        return units.isEmpty() ? List.of() : plan(table, Filters.ofUnits(units));
+    }
+
+    /**
+     * Replaces log days whole, atomically, if nobody else changed them since a snapshot.
+     *
+     * @param files their new rows and no other days'; none removes the days
+     * @param expected the snapshot that the new rows were made from; empty when there was none
+     * @return the snapshot to expect next: the new one, or {@code expected} when there was nothing to change
+     */
+    public OptionalLong replaceDays(
+            LedgerTable table,
+            Collection<DayUnit> units,
+            Collection<DataFile> files,
+            String runId,
+            OptionalLong expected) {
+        return replace(table, units.isEmpty() ? List.of() : List.of(Filters.ofUnits(units)), files, runId, expected);
+    }
+
+    /** Replaces whole dates of the partition column; as {@link #replaceDays} in all else. */
+    public OptionalLong replaceDates(
+            LedgerTable table,
+            Collection<LocalDate> dates,
+            Collection<DataFile> files,
+            String runId,
+            OptionalLong expected) {
+        Column partition = table.partition().orElseThrow();
+        return replace(
+                table, dates.isEmpty() ? List.of() : List.of(Filters.in(partition, dates)), files, runId, expected);
+    }
+
+    /** Adds rows; once a run and table: a second time it changes nothing. */
+    public OptionalLong append(LedgerTable table, Collection<DataFile> files, String runId) {
+        if (files.isEmpty()) {
+            return snapshot(table);
+        }
+        Table target = table(table);
+        synchronized (target) {
+            return new Commits(table, target, runId).append(files);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (catalog instanceof Closeable closeable) {
+            try {
+                closeable.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("[catalog] the catalog must close; it did not; see the cause", e);
+            }
+        }
+    }
+
+    /** The current files that may hold a row that the filter lets through. */
+    List<DataFile> plan(LedgerTable table, Expression filter) {
+        return existing(table).map(t -> FilePlan.of(table, t, filter)).orElse(List.of());
+    }
+
+    /** The table as it is now; made when it is not there. */
+    Table table(LedgerTable definition) {
+        Table known = tables.get(definition);
+        return known == null ? existing(definition).orElseGet(() -> create(definition)) : known;
+    }
+
+    /** The table as it is now, with what other processes committed; empty when nothing was ever written to it. */
+    Optional<Table> existing(LedgerTable definition) {
+        Table known = tables.get(definition);
+        if (known != null) {
+            known.refresh();
+            return Optional.of(known);
+        }
+        try {
+            return Optional.of(remember(definition, catalog.loadTable(definition.identifier())));
+        } catch (NoSuchTableException e) {
+            return Optional.empty();
+        }
+    }
+
+    private OptionalLong replace(
+            LedgerTable table,
+            List<Expression> filter,
+            Collection<DataFile> files,
+            String runId,
+            OptionalLong expected) {
+        if (filter.isEmpty()) {
+            if (files.isEmpty()) {
+                return expected;
+            }
+            throw new IllegalArgumentException("[" + table.tableName()
+                    + "] files are committed for the days that they replace; " + files.size() + " came without one");
+        }
+        if (files.isEmpty() && plan(table, filter.get(0)).isEmpty()) {
+            return expected;
+        }
+        Table target = table(table);
+        synchronized (target) {
+            return new Commits(table, target, runId).replace(filter.get(0), files, expected);
+        }
+    }
+
+    private Table create(LedgerTable definition) {
+        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(LedgerTable.NAMESPACE)) {
+            try {
+                namespaces.createNamespace(LedgerTable.NAMESPACE);
+            } catch (AlreadyExistsException e) {
+                // Another process was faster; the namespace is what is wanted.
+            }
+        }
+        Schema schema = definition.schema();
+        try {
+            return remember(
+                    definition,
+                    catalog.createTable(
+                            definition.identifier(),
+                            schema,
+                            definition.partitionSpec(schema),
+                            definition.properties()));
+        } catch (AlreadyExistsException e) {
+            return remember(definition, catalog.loadTable(definition.identifier()));
+        }
+    }
+
+    private Table remember(LedgerTable definition, Table table) {
+        if (!table.schema().sameSchema(definition.schema())) {
+            throw new WarehouseException("[" + definition.identifier()
+                    + "] the table's columns must be those of this version; they are another version's; "
+                    + "use the version that made the table, or migrate it");
+        }
+        Table earlier = tables.putIfAbsent(definition, table);
+        return earlier == null ? table : earlier;
+    }
+
+    private String fileName(String runId) {
+        return "%s-%s-%05d.parquet".formatted(runId, writerToken, filesWritten.incrementAndGet());
+    }
+}
