@@ -30,6 +30,9 @@ interface FileTree extends Closeable {
      */
     List<StoredFile> files(String folder) throws IOException;
 
+    /** Whether a folder is only another name of one that stands elsewhere, as a symbolic link is. */
+    boolean isAlias(String folder);
+
     /** Opens the bytes of a file; empty when nothing is there, or when it lies outside the place. */
     Optional<InputStream> openFile(String path) throws IOException;
 

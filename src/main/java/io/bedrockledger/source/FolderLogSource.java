@@ -88,7 +88,7 @@ final class FolderLogSource implements LogSource, FileTree {
         List<String> names = new ArrayList<>();
         for (Path child : children(folder)) {
             if (Files.isDirectory(child)) {
-                names.add(confined(child).getFileName().toString());
+                names.add(child.getFileName().toString());
             }
         }
         return names;
@@ -103,6 +103,12 @@ final class FolderLogSource implements LogSource, FileTree {
             }
         }
         return files;
+    }
+
+    @Override
+    public boolean isAlias(String folder) {
+        Path path = root.resolve(folder);
+        return !path.equals(root) && Files.isSymbolicLink(path);
     }
 
     @Override
@@ -132,7 +138,7 @@ final class FolderLogSource implements LogSource, FileTree {
 
     private List<Path> children(String folder) throws IOException {
         List<Path> children = new ArrayList<>();
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(root.resolve(folder))) {
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(confined(root.resolve(folder)))) {
             stream.forEach(children::add);
         } catch (NoSuchFileException | NotDirectoryException e) {
             requireRoot(e);
@@ -155,7 +161,7 @@ final class FolderLogSource implements LogSource, FileTree {
     }
 
     private Path confined(Path file) throws IOException {
-        if (Files.isSymbolicLink(file) && !isInside(file)) {
+        if (!file.equals(root) && Files.isSymbolicLink(file) && !isInside(file)) {
             throw new IOException("[" + location + "] a link must stay within the folder; " + root.relativize(file)
                     + " leads out of it; remove it or make its target a source of its own");
         }

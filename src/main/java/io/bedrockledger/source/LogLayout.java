@@ -151,7 +151,12 @@ final class LogLayout {
             if (children.contains(AWS_LOGS)) {
                 roots.add(folder + AWS_LOGS + "/");
             } else {
-                children.stream().filter(name -> !isHidden(name)).forEach(name -> open.add(folder + name + "/"));
+                // An alias may lead back to where the search came from.
+                children.stream()
+                        .filter(name -> !isHidden(name))
+                        .map(name -> folder + name + "/")
+                        .filter(child -> !tree.isAlias(child))
+                        .forEach(open::add);
             }
         }
         if (roots.isEmpty() && List.of(tree.location().split("[/\\\\]")).contains(AWS_LOGS)) {

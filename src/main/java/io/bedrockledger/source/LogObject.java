@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * A log object as its listing names it.
  *
- * @param key where it is, unique over all sources and stable over nights: {@code s3://bucket/key}, or the path below the root of a folder with {@code /} between its parts
+ * @param key where it is, unique over all sources and stable over nights: {@code s3://bucket/key}, or the path below the root of a folder with {@code /} between its parts; of one of several sources, behind the folder's name
  * @param accountId the account folder it lies in, twelve digits
  * @param region the region folder it lies in, such as {@code us-east-1}
  * @param logDate the UTC day folder it lies in

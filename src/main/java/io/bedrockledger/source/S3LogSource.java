@@ -155,6 +155,11 @@ final class S3LogSource implements LogSource, FileTree {
     }
 
     @Override
+    public boolean isAlias(String folder) {
+        return false;
+    }
+
+    @Override
     public Optional<InputStream> openFile(String path) throws IOException {
         return fetch(path, null);
     }

@@ -218,6 +218,16 @@ class FolderLogSourceTest {
     }
 
     @Test
+    void theSearchForAwsLogsFollowsNoLinks() throws IOException {
+        write(root, "bedrock/" + log(DAY), "x");
+        write(place, "outside/" + log(DAY), "secret");
+        Files.createSymbolicLink(root.resolve("loop"), root);
+        Files.createSymbolicLink(root.resolve("out"), place.resolve("outside"));
+
+        assertThat(keys(source, FIRST, LAST)).containsExactly("bedrock/" + log(DAY));
+    }
+
+    @Test
     void theFolderItselfMayBeALink() throws IOException {
         write(root, log(DAY), "x");
         Path link = Files.createSymbolicLink(place.resolve("link"), root);

@@ -1,0 +1,45 @@
+package io.bedrockledger.prompts;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A prompt that somebody registered.
+ *
+ * @param id unique
+ * @param owner who answers for it; null when nobody was named
+ * @param purpose what it is for, in a sentence; null when not told
+ * @param workflow whose prompt it is; null when several share it
+ * @param versions in file order
+ */
+public record Prompt(
+        String id,
+        @Nullable String owner,
+        @Nullable String purpose,
+        @Nullable String workflow,
+        List<Version> versions) {
+
+    public Prompt {
+        Objects.requireNonNull(id, "id");
+        versions = List.copyOf(versions);
+    }
+
+    /**
+     * A version of a prompt.
+     *
+     * @param version unique in its prompt
+     * @param since the UTC day from which it was used; null when not told
+     * @param reason why it was made; null when not told
+     */
+    public record Version(
+            String version,
+            @Nullable LocalDate since,
+            @Nullable String reason) {
+
+        public Version {
+            Objects.requireNonNull(version, "version");
+        }
+    }
+}
