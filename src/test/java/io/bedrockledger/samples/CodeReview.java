@@ -47,24 +47,25 @@ final class CodeReview implements Story {
             }
         }
         calls.add(marks.mark(
-                "answer-offloaded", review(LONG_ANSWER).outputOffloaded().sample()));
+                "answer-offloaded", review(LONG_ANSWER, false).outputOffloaded().sample()));
         calls.add(marks.mark(
-                "answer-missing", review(LOST_ANSWER).outputOffloaded().sample()));
+                "answer-missing", review(LOST_ANSWER, false).outputOffloaded().sample()));
         calls.add(marks.mark(
-                "bodies-off", review(BodyDelivery.OFF.plusSeconds(1207)).sample()));
+                "bodies-off", review(BodyDelivery.OFF.plusSeconds(1207), false).sample()));
         EXPERIMENTS.forEach(at -> calls.add(marks.mark("profile-undeclared", experiment(at))));
         return calls;
     }
 
     private Sample call(Instant at) {
-        return marks.mark("profile-declared", review(at).sample());
+        return marks.mark("profile-declared", review(at, dice.chance(55)).sample());
     }
 
-    private Draft review(Instant at) {
-        int changed = dice.between(1900, 5600);
+    /** @param warm whether an hour has not passed since the last call */
+    private Draft review(Instant at, boolean warm) {
+        int changed = dice.between(3200, 9400);
         Prompt prompt =
                 Prompt.of(Prompts.CODE_REVIEW, phrases.diff(changed), 4000).cached(Prompt.Cache.ONE_HOUR);
-        Answer answer = answer(prompt, dice.chance(55));
+        Answer answer = answer(prompt, warm);
         return new Draft(caller(at), at, dice.uuid(), PROFILE, Anthropic.stream(prompt, answer, BODY_MODEL))
                 .of(Fact.profile(Owners.CODE_REVIEW))
                 .servedIn(dice.pick(List.of("us-east-1", "us-east-2")))

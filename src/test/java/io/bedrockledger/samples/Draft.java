@@ -70,11 +70,13 @@ final class Draft {
         return this;
     }
 
+    /** The request lies in an object of its own, until that expires. */
     Draft inputOffloaded() {
         inputPath = offloaded("_input", exchange.request());
         return this;
     }
 
+    /** The answer lies in an object of its own, until that expires. */
     Draft outputOffloaded() {
         outputPath = offloaded("_output", exchange.response());
         return this;

@@ -256,7 +256,7 @@ final class Phrases {
             answer.append(rule()).append(' ');
         }
         return answer.append("Source: section ")
-                .append(dice.between(1, 250))
+                .append(dice.between(1, 400))
                 .append('.')
                 .toString();
     }

@@ -66,7 +66,7 @@ final class ProductCopyWriter implements Story {
     private void loop(List<Sample> calls) {
         Prompt stuck = prompt(LOOP_FROM, phrases.product());
         String copy = phrases.productCopy(phrases.product(), 9);
-        for (Instant at = LOOP_FROM; at.isBefore(LOOP_UNTIL); at = at.plusSeconds(dice.between(30, 34))) {
+        for (Instant at = LOOP_FROM; at.isBefore(LOOP_UNTIL); at = at.plusSeconds(dice.between(22, 26))) {
             Exchange exchange = Anthropic.call(stuck, Answer.to(stuck, copy, dice), BODY_MODEL);
             calls.add(marks.mark(
                     "runaway-loop",

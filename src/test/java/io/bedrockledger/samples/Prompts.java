@@ -100,7 +100,7 @@ final class Prompts {
             Use nothing else. Name the section. If the passages do not answer the question, say so in one sentence. At most five sentences.
             """;
 
-    /** The same job with the whole handbook in the prompt: about 12,000 tokens, made to be cached. */
+    /** The same job with the whole handbook in the prompt: about 20,000 tokens, made to be cached. */
     static final String KB_HANDBOOK = handbook();
 
     static final String CODE_REVIEW = """
@@ -112,7 +112,7 @@ final class Prompts {
     private static String handbook() {
         Phrases phrases = new Phrases(new Dice(60));
         StringBuilder text = new StringBuilder(KB_ANSWER).append("\nHandbook\n");
-        for (int section = 1; section <= 250; section++) {
+        for (int section = 1; section <= 400; section++) {
             text.append("Section ")
                     .append(section)
                     .append(". ")

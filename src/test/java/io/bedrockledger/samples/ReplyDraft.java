@@ -39,7 +39,7 @@ final class ReplyDraft implements Story {
     public List<Sample> tell() {
         List<Sample> calls = new ArrayList<>();
         for (LocalDate day : Weeks.days()) {
-            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 52, dice)) {
+            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 47, dice)) {
                 production(day, at, calls);
             }
             for (Instant at : Rhythm.OFFICE.moments(day, 12, dice)) {

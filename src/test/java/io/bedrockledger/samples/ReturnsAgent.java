@@ -51,7 +51,7 @@ final class ReturnsAgent implements Story {
     public List<Sample> tell() {
         List<Sample> calls = new ArrayList<>();
         for (LocalDate day : Weeks.days()) {
-            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 10, dice)) {
+            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 8, dice)) {
                 calls.addAll(run(at, dice.between(3, dice.chance(30) ? 12 : 7)));
             }
         }

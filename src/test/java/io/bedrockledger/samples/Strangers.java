@@ -42,7 +42,7 @@ final class Strangers implements Story {
     }
 
     private Sample developer(Instant at) {
-        Prompt prompt = Prompt.of(Prompts.CODE_REVIEW, phrases.diff(dice.between(300, 700)), 8000);
+        Prompt prompt = Prompt.of(Prompts.CODE_REVIEW, phrases.diff(dice.between(400, 1100)), 8000);
         Exchange exchange =
                 Converse.exchange(Converse.STREAM, prompt, Answer.to(prompt, phrases.diff(dice.between(20, 60)), dice));
         return new Draft(DEVELOPER, at, dice.uuid(), "us.anthropic.claude-opus-5-5", exchange)

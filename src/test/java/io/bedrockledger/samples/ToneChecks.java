@@ -26,7 +26,7 @@ final class ToneChecks implements Story {
     public List<Sample> tell() {
         List<Sample> calls = new ArrayList<>();
         for (LocalDate day : Weeks.days()) {
-            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 17, dice)) {
+            for (Instant at : Rhythm.AMERICAN_CUSTOMERS.moments(day, 14, dice)) {
                 calls.add(marks.mark("same-prompt-support", support(at)));
             }
             for (Instant at : Rhythm.OFFICE.moments(day, 14, dice)) {
