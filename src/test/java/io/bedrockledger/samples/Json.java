@@ -49,23 +49,9 @@ final class Json {
 
     private static void append(@Nullable Object value, StringBuilder out) {
         if (value instanceof Map<?, ?> fields) {
-            String separator = "{";
-            for (Map.Entry<?, ?> field : fields.entrySet()) {
-                out.append(separator);
-                quote(String.valueOf(field.getKey()), out);
-                out.append(':');
-                append(field.getValue(), out);
-                separator = ",";
-            }
-            out.append(fields.isEmpty() ? "{}" : "}");
+            appendObject(fields, out);
         } else if (value instanceof List<?> elements) {
-            String separator = "[";
-            for (Object element : elements) {
-                out.append(separator);
-                append(element, out);
-                separator = ",";
-            }
-            out.append(elements.isEmpty() ? "[]" : "]");
+            appendArray(elements, out);
         } else if (value instanceof Number || value instanceof Boolean) {
             out.append(value);
         } else if (value == null || value == NULL) {
@@ -73,6 +59,30 @@ final class Json {
         } else {
             quote(value.toString(), out);
         }
+    }
+
+    private static void appendObject(Map<?, ?> fields, StringBuilder out) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<?, ?> field : fields.entrySet()) {
+            out.append(separator);
+            quote(String.valueOf(field.getKey()), out);
+            out.append(':');
+            append(field.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void appendArray(List<?> elements, StringBuilder out) {
+        out.append('[');
+        String separator = "";
+        for (Object element : elements) {
+            out.append(separator);
+            append(element, out);
+            separator = ",";
+        }
+        out.append(']');
     }
 
     private static void quote(String text, StringBuilder out) {

@@ -35,7 +35,7 @@ final class ModelTrials implements Story {
             at = morning;
             amazon();
             openWeights();
-            othersByCount();
+            otherMakers();
             anthropic();
             targets();
             oddities();
@@ -68,7 +68,7 @@ final class ModelTrials implements Story {
         ask("chat-completions", "openai.gpt-oss-20b-1:0", TextFamilies.openAi("ChatCompletions", question(), answer()));
     }
 
-    private void othersByCount() {
+    private void otherMakers() {
         ask("mistral-text", "mistral.mistral-7b-instruct-v0:2", TextFamilies.mistralText(question(), answer()));
         ask(
                 "mistral-chat",
@@ -108,18 +108,9 @@ final class ModelTrials implements Story {
     /** The forms of a model id beside the bare one and the profiles. */
     private void targets() {
         Prompt prompt = prompt();
-        ask(
-                "foundation-arn",
-                "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0",
-                Converse.exchange(Converse.CALL, prompt, answer(prompt)));
-        ask(
-                "in-region",
-                "anthropic.claude-haiku-4-5-20251001-v1:0",
-                Converse.exchange(Converse.CALL, prompt, answer(prompt)));
-        ask(
-                "provisioned",
-                BEDROCK + Caller.STAGING + ":provisioned-model/q7p2v9x4m1na",
-                Converse.exchange(Converse.CALL, prompt, answer(prompt)));
+        ask("foundation-arn", "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0", converse(prompt));
+        ask("in-region", "anthropic.claude-haiku-4-5-20251001-v1:0", converse(prompt));
+        ask("provisioned", BEDROCK + Caller.STAGING + ":provisioned-model/q7p2v9x4m1na", converse(prompt));
         Map<String, Object> routed = Json.object(
                 "trace",
                 Json.object(
@@ -132,12 +123,12 @@ final class ModelTrials implements Story {
                 "prompt-router",
                 BEDROCK + Caller.STAGING + ":default-prompt-router/anthropic.claude:1",
                 Converse.exchange(Converse.CALL, prompt, answer(prompt), routed));
-        ask("unknown-model", "lumen.aurora-preview-v0:1", Converse.exchange(Converse.CALL, prompt, answer(prompt)));
+        ask("unknown-model", "lumen.aurora-preview-v0:1", converse(prompt));
     }
 
     private void oddities() {
         Prompt prompt = prompt();
-        Exchange exchange = Converse.exchange(Converse.CALL, prompt, answer(prompt));
+        Exchange exchange = converse(prompt);
         add(
                 "schema-first",
                 draft("us.anthropic.claude-haiku-4-5-20251001-v1:0", exchange).schemaFirst());
@@ -168,6 +159,10 @@ final class ModelTrials implements Story {
     private Prompt prompt() {
         return Prompt.of(
                 Prompts.KB_ANSWER, String.join("\n", phrases.passages(3)) + "\n\nQuestion: " + question(), 400);
+    }
+
+    private Exchange converse(Prompt prompt) {
+        return Converse.exchange(Converse.CALL, prompt, answer(prompt));
     }
 
     private Answer answer(Prompt prompt) {

@@ -31,7 +31,7 @@ final class ReturnsAgent implements Story {
 
     /** Runs that begin shortly before midnight, two of them at the end of a week or a month. */
     private static final List<Instant> OVER_MIDNIGHT =
-            List.of(Weeks.at(10, 28, "23:58:41"), Weeks.at(10, 31, "23:58:17"), Weeks.at(11, 8, "23:57:52"));
+            List.of(Weeks.at(10, 28, "23:58:02"), Weeks.at(10, 31, "23:58:17"), Weeks.at(11, 8, "23:57:52"));
 
     private static final List<Instant> ABUSE =
             List.of(Weeks.at(10, 22, "18:12:09"), Weeks.at(11, 5, "20:31:44"), Weeks.at(11, 18, "16:03:27"));
@@ -56,7 +56,7 @@ final class ReturnsAgent implements Story {
             }
         }
         for (Instant at : OVER_MIDNIGHT) {
-            run(at, 7).forEach(call -> calls.add(marks.mark("agent-over-midnight", call)));
+            run(at, 12).forEach(call -> calls.add(marks.mark("agent-over-midnight", call)));
         }
         ABUSE.forEach(at -> calls.add(marks.mark("blocked-input", blocked(at))));
         return calls;

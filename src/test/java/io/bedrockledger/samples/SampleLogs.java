@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * The sample logs: five weeks of Bedrock traffic of Fernhill Outfitters, a made-up shop for outdoor gear. The same seed
  * gives the same text on every machine; {@code main} writes it into a folder.
  */
-public final class SampleLogs {
+final class SampleLogs {
 
     private static final long SEED = 20261019;
 
