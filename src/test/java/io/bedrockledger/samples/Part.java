@@ -1,0 +1,34 @@
+package io.bedrockledger.samples;
+
+import java.util.Map;
+
+/** A block of a message. */
+sealed interface Part {
+
+    /** Characters that a model reads or writes, for a plausible count of tokens. */
+    int characters();
+
+    /** What somebody says. */
+    record Text(String text) implements Part {
+        @Override
+        public int characters() {
+            return text.length();
+        }
+    }
+
+    /** The model asks for a tool. */
+    record ToolUse(String id, String tool, Map<String, Object> input) implements Part {
+        @Override
+        public int characters() {
+            return tool.length() + Json.write(input).length() + 60;
+        }
+    }
+
+    /** What the tool said. */
+    record ToolResult(String id, Map<String, Object> result) implements Part {
+        @Override
+        public int characters() {
+            return Json.write(result).length() + 40;
+        }
+    }
+}

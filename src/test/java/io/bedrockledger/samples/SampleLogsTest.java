@@ -1,0 +1,102 @@
+package io.bedrockledger.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class SampleLogsTest {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** Inflated, because JDKs differ in how they deflate. To renew the files: {@code SampleLogs.main}. */
+    @Test
+    void theCommittedFilesAreWhatTheGeneratorWrites(@TempDir Path folder) throws IOException {
+        SampleLogs.main(new String[] {folder.toString()});
+        SortedMap<String, String> written = SampleLogs.files();
+        SortedMap<String, String> committed = CommittedSample.files();
+
+        assertThat(committed.keySet()).isEqualTo(written.keySet());
+        List<String> different = new ArrayList<>();
+        written.forEach((name, text) -> {
+            if (!text.equals(committed.get(name))) {
+                different.add(name);
+            }
+        });
+        assertThat(different).isEmpty();
+        for (String name : written.keySet()) {
+            assertThat(folder.resolve(name)).isRegularFile();
+        }
+    }
+
+    @Test
+    void twoRunsWriteTheSameBytes() {
+        SortedMap<String, String> once = SampleLogs.files();
+        SortedMap<String, String> again = SampleLogs.files();
+
+        assertThat(again.equals(once)).isTrue();
+        assertThat(SampleLogs.bytes("a.json.gz", "{}\n")).isEqualTo(SampleLogs.bytes("a.json.gz", "{}\n"));
+    }
+
+    @Test
+    void theSampleIsSmallEnoughToBeCommitted() throws IOException {
+        long bytes = 0;
+        for (Path path : CommittedSample.paths()) {
+            bytes += Files.size(path);
+        }
+
+        assertThat(bytes).isBetween(1_000_000L, 4_000_000L);
+        assertThat(CommittedSample.expected().get("objects").size()).isBetween(100, 450);
+    }
+
+    @Test
+    void theReadmeSaysOfEveryStoryWhereItIs() throws IOException {
+        String readme = CommittedSample.readme();
+
+        for (Map.Entry<String, JsonNode> story :
+                CommittedSample.expected().get("stories").properties()) {
+            assertThat(readme).contains("`" + story.getKey().replaceFirst("^form-", "") + "`");
+            if (!story.getKey().startsWith("form-")) {
+                assertThat(readme).contains(story.getValue().get("request_id").stringValue());
+            }
+        }
+    }
+
+    @Test
+    void everyRequestThatTheReadmeNamesIsInTheLogs() throws IOException {
+        List<String> calls = CommittedSample.calls().stream()
+                .map(call -> call.get("requestId").stringValue())
+                .toList();
+        List<String> named = UUID.matcher(CommittedSample.readme())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toList());
+
+        assertThat(named).isNotEmpty();
+        assertThat(calls).containsAll(named);
+    }
+
+    @Test
+    void theReadmeSumsUpAsExpected() throws IOException {
+        JsonNode total = CommittedSample.expected().get("total");
+
+        assertThat(CommittedSample.readme())
+                .contains(String.format(
+                        "%,d records = %,d calls + %d duplicates + %d rejected",
+                        total.get("records").asInt(),
+                        total.get("invocations").asInt(),
+                        total.get("duplicates").asInt(),
+                        total.get("rejected").asInt()));
+    }
+}
