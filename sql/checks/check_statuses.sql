@@ -21,7 +21,7 @@ where
             when 'UNPRICED'
                 then pricing_reason is not null and list_cost_usd is null and list_cost_ceiling_usd is null
             when 'NOT_BILLED'
-                then list_cost_usd = 0
+                then list_cost_usd = coalesce(other_cost_usd, 0) and list_cost_ceiling_usd = list_cost_usd
             when 'COMMITTED'
                 then list_cost_usd is null and list_cost_ceiling_usd is null
         end,

@@ -37,6 +37,16 @@ final class Identities {
      * @param counted whether it has token counts
      */
     void add(String requestId, long lineNumber, Instant invokedAt, boolean counted) {
+        add(requestId, lineNumber, counted, nearMidnight(logDate, invokedAt));
+    }
+
+    /**
+     * Adds an invocation.
+     *
+     * @param counted whether it has token counts
+     * @param nearMidnight whether its duplicate may lie in the folder of the day before or after
+     */
+    void add(String requestId, long lineNumber, boolean counted, boolean nearMidnight) {
         if (size == high.length) {
             int larger = size * 2;
             high = Arrays.copyOf(high, larger);
@@ -48,7 +58,7 @@ final class Identities {
         high[size] = key.high();
         low[size] = key.low();
         lines[size] = lineNumber;
-        flags[size] = (byte) ((counted ? COUNTED : 0) | (nearMidnight(logDate, invokedAt) ? NEAR_MIDNIGHT : 0));
+        flags[size] = (byte) ((counted ? COUNTED : 0) | (nearMidnight ? NEAR_MIDNIGHT : 0));
         size++;
     }
 

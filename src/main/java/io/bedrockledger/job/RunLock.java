@@ -51,6 +51,13 @@ public final class RunLock implements Closeable {
         }
     }
 
+    /** Fails when the lock has been given back: what needs it must not begin. */
+    public void checkHeld() {
+        if (!channel.isOpen()) {
+            throw new IllegalStateException("[run.lock] a run must hold its lock; it has been given back");
+        }
+    }
+
     @Override
     public void close() throws IOException {
         channel.truncate(0);

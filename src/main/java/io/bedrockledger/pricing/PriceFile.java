@@ -24,13 +24,13 @@ final class PriceFile {
 
     private record Source(String title, LocalDate checked) {}
 
-    private static final Set<String> FILE_KEYS = Set.of("sources", "models");
-    private static final Set<String> SOURCE_KEYS = Set.of("title", "checked");
-    private static final Set<String> MODEL_KEYS =
+    static final Set<String> FILE_KEYS = Set.of("sources", "models");
+    static final Set<String> SOURCE_KEYS = Set.of("title", "checked");
+    static final Set<String> MODEL_KEYS =
             Set.of("id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "cards");
-    private static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "rates");
-    private static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "usd", "over");
-    private static final Set<String> OVER_KEYS = Set.of("tokens", "usd");
+    static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "rates");
+    static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "usd", "over");
+    static final Set<String> OVER_KEYS = Set.of("tokens", "usd");
     private static final int MAX_DECIMALS = 6;
 
     /** Routes that are priced by the token. */
@@ -111,7 +111,7 @@ final class PriceFile {
         for (YamlNode rate : fields.items("rates")) {
             addRates(
                     rate,
-                    (route, region, rates) -> new RateCard(
+                    (route, region, rates) -> RateCard.of(
                             model,
                             route,
                             region,

@@ -21,8 +21,26 @@ public record Quantities(
     /** Nothing but tokens. */
     public static final Quantities NONE = new Quantities(null, null, null, null);
 
+    private static final int DECIMALS = 6;
+
+    public Quantities {
+        check("images", images);
+        check("seconds", seconds);
+        check("searchUnits", searchUnits);
+        check("guardrailUnits", guardrailUnits);
+    }
+
+    private static void check(String name, @Nullable BigDecimal quantity) {
+        if (quantity != null
+                && (quantity.signum() < 0 || quantity.stripTrailingZeros().scale() > DECIMALS)) {
+            throw new IllegalArgumentException(
+                    "[quantities] " + name + " must be >= 0 with at most six decimals; found " + quantity
+                            + "; reject the record before it is priced");
+        }
+    }
+
     /** Millionths of a unit, the form in which a quantity meets its price; null where absent. */
     static @Nullable Long millionths(@Nullable BigDecimal quantity) {
-        return quantity == null ? null : quantity.movePointRight(6).longValueExact();
+        return quantity == null ? null : quantity.movePointRight(DECIMALS).longValueExact();
     }
 }

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model costs by one route from one region, at one tier and latency mode, while it held.
  *
+ * @param rateId the card's name, stable and unique in a book: model, route, region, tier and, where it is not standard,
+ *     latency mode, and the day from which it holds
  * @param model canonical model id
  * @param route the way of the call
  * @param region the calling region, or {@code *} for every commercial one that has no card of its own at that tier and time
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param checked when it was read there
  */
 public record RateCard(
+        String rateId,
         String model,
         Route route,
         String region,
@@ -50,13 +53,36 @@ public record RateCard(
      */
     public record LongContext(long overTokens, Rates rates) {}
 
-    /**
-     * The card's name, stable and unique in a book: model, route, region, tier and, where it is not standard, latency
-     * mode, and the day from which it holds.
-     */
-    public String rateId() {
+    /** A card with the name that follows from what it is for. */
+    static RateCard of(
+            String model,
+            Route route,
+            String region,
+            String tier,
+            String latency,
+            Instant from,
+            @Nullable Instant until,
+            Rates rates,
+            @Nullable LongContext longContext,
+            LocalDate recorded,
+            String source,
+            LocalDate checked) {
         String mode = latency.equals(STANDARD) ? tier : tier + "+" + latency;
-        return String.join("/", model, route.label(), region, mode, text(from));
+        String rateId = String.join("/", model, route.label(), region, mode, text(from));
+        return new RateCard(
+                rateId,
+                model,
+                route,
+                region,
+                tier,
+                latency,
+                from,
+                until,
+                rates,
+                longContext,
+                recorded,
+                source,
+                checked);
     }
 
     /** True while the price holds. */

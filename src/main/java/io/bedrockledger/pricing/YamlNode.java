@@ -36,10 +36,18 @@ sealed interface YamlNode {
             return node(parser, name);
         } catch (JacksonException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            String complaint = e.getOriginalMessage().lines().findFirst().orElse("nothing readable");
             throw new PriceBookException(
-                    name + ":" + line, "a file must be YAML", "'" + complaint + "'", "correct it", e);
+                    name + ":" + line, "a file must be YAML", "'" + problem(e) + "'", "correct it", e);
         }
+    }
+
+    /** The parser's message shows excerpts, indented, below the context and below the problem: the last of the rest. */
+    private static String problem(JacksonException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(text -> !text.isBlank() && !text.startsWith(" "))
+                .reduce((context, problem) -> problem)
+                .orElse("no reason");
     }
 
     private static YamlNode node(JsonParser parser, String file) {

@@ -43,6 +43,7 @@ public record LedgerSettings(
      * A place that holds logs.
      *
      * @param location a folder or {@code s3://bucket/prefix}, above {@code AWSLogs/}
+     * @param name what the keys of a folder begin with when there are several sources; unset means the folder's own name
      * @param region the bucket's region; unset means the SDK's own chain
      * @param endpoint another S3 endpoint; unset means AWS
      * @param pathStyle whether the bucket stands in the path, as many S3 servers other than AWS want it
@@ -50,6 +51,7 @@ public record LedgerSettings(
      */
     public record SourceEntry(
             String location,
+            @Nullable String name,
             @Nullable String region,
             @Nullable String endpoint,
             @DefaultValue("false") boolean pathStyle,

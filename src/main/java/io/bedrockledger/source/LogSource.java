@@ -23,6 +23,11 @@ public interface LogSource extends Closeable {
      */
     void list(LocalDate from, LocalDate to, Consumer<LogObject> found) throws IOException;
 
+    /** Requests that were sent to the place since it was opened; 0 for a folder. */
+    default long requests() {
+        return 0;
+    }
+
     /** The newest day folder that holds a log object, whatever the window; empty when there is none. */
     Optional<LocalDate> newestLogDate() throws IOException;
 

@@ -8,4 +8,5 @@ package io.bedrockledger.warehouse;
  * @param logKey the object that holds the record
  * @param lineNumber its line, from 1
  */
-public record PublishedCall(String requestId, boolean hasCounts, boolean nearMidnight, DayUnit unit, String logKey, long lineNumber) {}
+public record PublishedCall(
+        String requestId, boolean hasCounts, boolean nearMidnight, DayUnit unit, String logKey, long lineNumber) {}

@@ -93,7 +93,8 @@ class ReceiptsTest {
                 .extracting(PublishedCall::requestId)
                 .containsExactly("first-second", "before-two", "ten", "next-noon", "earlier-noon");
         assertThat(found.get(0))
-                .isEqualTo(new PublishedCall("first-second", true, true, MONDAY_EAST, SampleCalls.logKey(MONDAY_EAST), 1));
+                .isEqualTo(
+                        new PublishedCall("first-second", true, true, MONDAY_EAST, SampleCalls.logKey(MONDAY_EAST), 1));
         assertThat(found.get(4).hasCounts()).isFalse();
     }
 

@@ -1,0 +1,97 @@
+package io.bedrockledger.cli;
+
+import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.job.RunAssembly;
+import io.bedrockledger.pricing.Cost;
+import io.bedrockledger.pricing.LegLine;
+import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.pricing.PricedCall;
+import io.bedrockledger.pricing.Usd;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code ledger explain}: one request, from its place in S3 to the last digit of its cost. */
+@Command(
+        name = "explain",
+        mixinStandardHelpOptions = true,
+        description = "Explains one request: where its record is, whose it is and why, and each leg of its cost.",
+        footerHeading = "%nExample%n",
+        footer = {
+            "  ./ledger explain 7d0e4a52-91c3-4f0b-8a66-2f3b9c51d7aa",
+            "  ./ledger sql \"SELECT request_id FROM invocations ORDER BY list_cost_usd DESC LIMIT 1\"    finds one"
+        })
+final class ExplainCommand implements Callable<Integer> {
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; default: text.")
+    private Format format = Format.TEXT;
+
+    @Parameters(paramLabel = "REQUEST_ID", description = "The id of the request, as the caller's SDK returned it.")
+    private String requestId = "";
+
+    /** How the answer is written. */
+    enum Format {
+        TEXT,
+        JSON
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (Reader reader = Reader.open(common)) {
+            List<StoredCall> calls = StoredCall.find(reader.engine(), requestId);
+            if (calls.isEmpty()) {
+                System.err.println(
+                        "[" + requestId + "] a request is explained from its row in invocations; there is none; "
+                                + "see `./ledger status` up to when the data goes, and rejected_records for what could not be read");
+                return Failures.FAILED;
+            }
+            PriceBook book = PriceBook.load(common.jobs().resolve("prices"));
+            AttributionRules rules = RunAssembly.rules(common.jobs(), reader.settings());
+            for (StoredCall call : calls) {
+                print(System.out, call, explained(book, call, call.priced(rules)));
+            }
+        }
+        return Failures.DONE;
+    }
+
+    private void print(PrintStream out, StoredCall call, Explanation explanation) {
+        switch (format) {
+            case TEXT -> new ExplainText(call, explanation).lines().forEach(out::println);
+            case JSON -> out.println(ExplainJson.of(call, explanation));
+        }
+    }
+
+    /** The legs by the book as it is now, if they add up to what the row says. */
+    private static Explanation explained(PriceBook book, StoredCall call, PricedCall priced) {
+        Cost now = book.price(priced);
+        Optional<BigDecimal> then = call.decimal("list_cost_usd");
+        Optional<BigDecimal> today = Optional.ofNullable(now.list()).map(Usd::toBigDecimal);
+        boolean same = then.isPresent() == today.isPresent()
+                && (then.isEmpty() || then.get().compareTo(today.orElseThrow()) == 0);
+        return new Explanation(same ? book.explain(priced) : List.of(), same, book.version());
+    }
+
+    /**
+     * The arithmetic of a cost.
+     *
+     * @param legs what adds up to the cost; empty when the book has changed since, or there is nothing to add up
+     * @param current whether the book as it is now gives the cost that the row has
+     * @param bookVersion the edition of the book as it is now
+     */
+    record Explanation(List<LegLine> legs, boolean current, String bookVersion) {
+
+        Explanation {
+            legs = List.copyOf(legs);
+        }
+    }
+}

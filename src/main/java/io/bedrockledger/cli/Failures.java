@@ -1,0 +1,59 @@
+package io.bedrockledger.cli;
+
+import io.bedrockledger.job.JobFailedException;
+import io.bedrockledger.settings.SettingsException;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Turns what went wrong into one message and an exit code. */
+final class Failures {
+
+    /** Done and published. */
+    static final int DONE = 0;
+    /** Failed; the tables are as they were. */
+    static final int FAILED = 1;
+    /** The command line or a setting is wrong. */
+    static final int WRONG_INPUT = 2;
+    /** Done and published, but a gate was crossed. */
+    static final int GATE_CROSSED = 3;
+
+    private Failures() {}
+
+    static int wrongCommandLine(ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr().println(command.getColorScheme().errorText("[command line] " + e.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println("  " + command.getCommandSpec().qualifiedName() + " --help shows what it takes");
+        return WRONG_INPUT;
+    }
+
+    static int failed(Exception e, CommandLine command, ParseResult parsed) {
+        Throwable cause = e instanceof JobFailedException && e.getCause() != null ? unwrap(e.getCause()) : e;
+        command.getErr().println(command.getColorScheme().errorText(message(cause)));
+        if (System.getenv("LEDGER_TRACE") != null) {
+            e.printStackTrace(command.getErr());
+        }
+        return cause instanceof SettingsException ? WRONG_INPUT : FAILED;
+    }
+
+    /** The first cause that is no wrapper of the machinery around the work. */
+    private static Throwable unwrap(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null
+                && (cause.getMessage() == null
+                        || cause.getMessage()
+                                .startsWith(cause.getCause().getClass().getName())
+                        || cause.getClass().getName().startsWith("org.springframework"))) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    private static String message(Throwable cause) {
+        String text = Optional.ofNullable(cause.getMessage()).orElse("no message");
+        String told = text.startsWith("[") ? text : "[" + cause.getClass().getSimpleName() + "] " + text;
+        return told + (cause instanceof SettingsException ? "" : " (LEDGER_TRACE=1 prints where it happened)");
+    }
+}

@@ -1,0 +1,165 @@
+package io.bedrockledger.cli;
+
+import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.ingest.RunOptions;
+import io.bedrockledger.ingest.RunParts;
+import io.bedrockledger.ingest.RunTotals;
+import io.bedrockledger.ingest.Window;
+import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.NightlyLauncher;
+import io.bedrockledger.job.RunAssembly;
+import io.bedrockledger.job.RunLock;
+import io.bedrockledger.settings.LedgerSettings;
+import io.bedrockledger.settings.SettingsException;
+import io.bedrockledger.settings.SettingsFiles;
+import io.bedrockledger.source.LogSource;
+import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.Warehouse;
+import io.bedrockledger.warehouse.WarehouseSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ledger nightly}: ingest, attribute, price, publish, roll up. */
+@Command(
+        name = "nightly",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reads what is new in the logs, attributes and prices every call, and publishes the tables.",
+            "",
+            "Safe to run twice, to kill and to run late: only log days that differ from what was read are read again."
+        },
+        footerHeading = "%nExamples%n",
+        footer = {
+            "  ./ledger nightly                                           the sample logs, all five weeks",
+            "  ./ledger nightly --logs s3://acme-bedrock-logs --data /var/ledger",
+            "  ./ledger nightly --from 2026-11-01 --to 2026-11-22         these log days, such as a first back-fill"
+        })
+final class NightlyCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'");
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description =
+                    "First UTC day of log folders (default: three days ago, or two days before the newest one read"
+                            + " if that is older; on sample-logs the first there is).")
+    private @Nullable LocalDate from;
+
+    @Option(
+            names = "--to",
+            paramLabel = "DATE",
+            description = "Last UTC day of log folders, inclusive (default: today).")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--deep", description = "List the last 40 days, to find what came late; for once a week.")
+    private boolean deep;
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public Integer call() throws IOException {
+        Path jobFile = common.jobFile("nightly");
+        LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(jobFile));
+        String place = common.logs().orElseGet(() -> common.sampleLogs().toString());
+        List<SourceSettings> sources = RunAssembly.sources(settings, place);
+        DataFolder folder = common.dataFolder();
+        Instant startedAt = clock.instant();
+        String runId = runId(startedAt);
+        try (LogSource source = RunAssembly.open(sources)) {
+            // Refused before the folder is made: a wrong path must leave nothing behind.
+            source.newestLogDate();
+            DataFolder.Identity identity =
+                    folder.open(sources.stream().map(SourceSettings::location).toList());
+            try (RunLock lock = RunLock.take(folder, "run " + runId);
+                    Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
+                RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
+                RunOptions options = options(settings, runId, startedAt, window(source, warehouse));
+                lock.checkHeld();
+                return run(folder, jobFile, settings, parts, options);
+            }
+        }
+    }
+
+    private int run(DataFolder folder, Path jobFile, LedgerSettings settings, RunParts parts, RunOptions options) {
+        ConsoleProgress progress =
+                new ConsoleProgress(System.err, options, parts.book().version());
+        try (NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
+            NightlyLauncher.launch(folder, jobFile, run);
+            RunTotals totals = run.totals();
+            DuckDb engine = new DuckDb(parts.warehouse(), SqlSettings.defaults(folder.root()));
+            Summary summary = new Summary(engine, totals, folder, parts.source().location());
+            summary.print(System.out);
+            return Gates.judge(settings.gates(), totals, engine, System.out);
+        }
+    }
+
+    private Window window(LogSource source, Warehouse warehouse) throws IOException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Optional<LocalDate> newest = new Receipts(warehouse).newestLogDate();
+        Window usual = deep ? Window.deep(today, newest) : Window.usual(today, newest);
+        if (isSample() && !deep) {
+            usual = new Window(
+                    source.oldestLogDate().orElse(usual.from()),
+                    source.newestLogDate().orElse(usual.to()));
+        }
+        LocalDate last = to == null ? usual.to() : to;
+        LocalDate first = from == null ? earlier(usual.from(), last) : from;
+        if (first.isAfter(last)) {
+            throw new SettingsException("[command line] --from must not be after --to; found " + first + " after "
+                    + last + "; name an earlier --from or a later --to");
+        }
+        return new Window(first, last);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private boolean isSample() {
+        return common.logs()
+                .map(place -> !place.startsWith("s3://")
+                        && Path.of(place)
+                                .toAbsolutePath()
+                                .normalize()
+                                .equals(common.sampleLogs().toAbsolutePath().normalize()))
+                .orElse(true);
+    }
+
+    private static RunOptions options(LedgerSettings settings, String runId, Instant startedAt, Window window) {
+        LedgerSettings.Run run = settings.run();
+        return new RunOptions(
+                runId,
+                startedAt,
+                window,
+                run.threads() == 0 ? Runtime.getRuntime().availableProcessors() : run.threads(),
+                run.batch().toBytes(),
+                run.portion().toBytes(),
+                ProductVersion.text(),
+                DataFolder.CONTRACT_VERSION);
+    }
+
+    private static String runId(Instant startedAt) {
+        return RUN_ID.format(startedAt.atOffset(ZoneOffset.UTC)) + "-"
+                + UUID.randomUUID().toString().substring(0, 4);
+    }
+}

@@ -1,0 +1,114 @@
+package io.bedrockledger.cli;
+
+import io.bedrockledger.warehouse.SqlColumn;
+import io.bedrockledger.warehouse.SqlResult;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How an answer is written. */
+enum SqlFormat {
+    /** For people: aligned columns, numbers to the right, and how many rows there are. */
+    TABLE {
+        @Override
+        void write(SqlResult result, Writer out) throws IOException {
+            TextTable.Align[] align = result.columns().stream()
+                    .map(column -> isNumber(column) ? TextTable.Align.RIGHT : TextTable.Align.LEFT)
+                    .toArray(TextTable.Align[]::new);
+            TextTable table = new TextTable(align);
+            table.row(result.columns().stream().map(SqlColumn::name).toArray(String[]::new));
+            long rows = 0;
+            while (result.next()) {
+                table.row(cells(result, "NULL"));
+                rows++;
+            }
+            for (String line : table.lines("")) {
+                out.write(line);
+                out.write('\n');
+            }
+            out.write("(" + Figures.count(rows) + (rows == 1 ? " row)\n" : " rows)\n"));
+        }
+    },
+    /** RFC 4180 with a header; NULL is empty, an empty text is quoted. */
+    CSV {
+        @Override
+        void write(SqlResult result, Writer out) throws IOException {
+            List<String> names = result.columns().stream().map(SqlColumn::name).toList();
+            out.write(String.join(",", names.stream().map(SqlFormat::quoted).toList()));
+            out.write("\r\n");
+            while (result.next()) {
+                List<String> cells = new ArrayList<>(names.size());
+                for (int column = 0; column < names.size(); column++) {
+                    cells.add(result.text(column).map(SqlFormat::quoted).orElse(""));
+                }
+                out.write(String.join(",", cells));
+                out.write("\r\n");
+            }
+        }
+    },
+    /** An array of objects; decimals keep all of their digits. */
+    JSON {
+        @Override
+        void write(SqlResult result, Writer out) throws IOException {
+            JsonMapper mapper = JsonMapper.builder()
+                    .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                    .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .build();
+            try (JsonGenerator json = mapper.createGenerator(out)) {
+                json.writeStartArray();
+                while (result.next()) {
+                    json.writeRaw("\n");
+                    json.writeStartObject();
+                    for (int column = 0; column < result.columns().size(); column++) {
+                        json.writeName(result.columns().get(column).name());
+                        writeValue(json, result, column);
+                    }
+                    json.writeEndObject();
+                }
+                json.writeRaw("\n");
+                json.writeEndArray();
+            }
+            out.write('\n');
+        }
+    };
+
+    /** Writes all rows of an answer. */
+    abstract void write(SqlResult result, Writer out) throws IOException;
+
+    private static boolean isNumber(SqlColumn column) {
+        return switch (column.kind()) {
+            case INTEGER, DECIMAL, FLOATING -> true;
+            case TEXT, BOOLEAN, DATE, TIMESTAMP, NESTED -> false;
+        };
+    }
+
+    private static String[] cells(SqlResult result, String absent) {
+        String[] cells = new String[result.columns().size()];
+        for (int column = 0; column < cells.length; column++) {
+            cells[column] = result.text(column).orElse(absent);
+        }
+        return cells;
+    }
+
+    private static String quoted(String text) {
+        boolean plain = !text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    }
+
+    private static void writeValue(JsonGenerator json, SqlResult result, int column) {
+        Optional<Object> value = result.value(column);
+        if (value.isEmpty()) {
+            json.writeNull();
+            return;
+        }
+        switch (result.columns().get(column).kind()) {
+            case TEXT, DATE, TIMESTAMP -> json.writeString(result.text(column).orElse(""));
+            case INTEGER, DECIMAL, FLOATING, BOOLEAN, NESTED -> json.writePOJO(value.get());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.bedrockledger.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code ledger status}: what has run, and up to when the data goes. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "What has run, and up to when the data goes; exit code 1 when it is older than allowed.",
+        footerHeading = "%nExample%n",
+        footer = "  ./ledger status --max-age 26h        for a monitor: 1 when the last night is missing")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 5;
+
+    @Mixin
+    private final CommonOptions common = new CommonOptions();
+
+    @Option(
+            names = "--max-age",
+            paramLabel = "AGE",
+            converter = AgeConverter.class,
+            description = "The last completed run must be younger, such as 26h, 90m or 2d.")
+    private Optional<Duration> maxAge = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        try (Reader reader = Reader.open(common)) {
+            List<List<Optional<Object>>> runs = Reader.rows(
+                    reader.engine(),
+                    "select run_id, job, state, started_at, ended_at, data_up_to, log_days, records, price_book_version"
+                            + " from runs order by started_at desc limit " + SHOWN);
+            if (runs.isEmpty()) {
+                System.err.println("[status] no run has completed yet; run ./ledger nightly");
+                return Failures.FAILED;
+            }
+            print(System.out, runs);
+            return age(runs.get(0));
+        }
+    }
+
+    private static void print(PrintStream out, List<List<Optional<Object>>> runs) {
+        List<Optional<Object>> last = runs.get(0);
+        out.println("Data up to " + moment(last.get(5)) + "   last run " + moment(last.get(4)) + "   price book "
+                + text(last.get(8)));
+        out.println();
+        TextTable table = new TextTable(
+                TextTable.Align.LEFT,
+                TextTable.Align.LEFT,
+                TextTable.Align.LEFT,
+                TextTable.Align.LEFT,
+                TextTable.Align.RIGHT,
+                TextTable.Align.RIGHT);
+        table.row("Run", "Job", "State", "Started", "Log days", "Records");
+        for (List<Optional<Object>> run : runs) {
+            table.row(
+                    text(run.get(0)),
+                    text(run.get(1)),
+                    text(run.get(2)),
+                    moment(run.get(3)),
+                    count(run.get(6)),
+                    count(run.get(7)));
+        }
+        table.lines("  ").forEach(out::println);
+    }
+
+    private int age(List<Optional<Object>> last) {
+        Instant ended = last.get(4).map(Instant.class::cast).orElse(Instant.EPOCH);
+        Duration age = Duration.between(ended, Clock.systemUTC().instant());
+        if (maxAge.isPresent() && age.compareTo(maxAge.get()) > 0) {
+            System.err.println("[status] the last completed run must be at most "
+                    + maxAge.get().toHours() + " h old; it is " + age.toHours()
+                    + " h old; see why the scheduler did not run ./ledger nightly");
+            return Failures.FAILED;
+        }
+        return Failures.DONE;
+    }
+
+    private static String moment(Optional<Object> instant) {
+        return instant.map(value -> Figures.moment((Instant) value)).orElse("never");
+    }
+
+    private static String text(Optional<Object> value) {
+        return value.map(Object::toString).orElse("");
+    }
+
+    private static String count(Optional<Object> value) {
+        return value.map(number -> Figures.count(((Number) number).longValue())).orElse("");
+    }
+}

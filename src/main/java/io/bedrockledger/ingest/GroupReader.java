@@ -1,0 +1,139 @@
+package io.bedrockledger.ingest;
+
+import io.bedrockledger.invocation.FolderIdentity;
+import io.bedrockledger.invocation.Invocation;
+import io.bedrockledger.invocation.LogObjectReader;
+import io.bedrockledger.invocation.LogRecord;
+import io.bedrockledger.invocation.Rejected;
+import io.bedrockledger.invocation.ReportedTokens;
+import io.bedrockledger.source.LogObject;
+import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.RejectedRecordColumn;
+import io.bedrockledger.warehouse.Row;
+import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.Warehouse;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
+
+/** The pass from the bytes of log objects to the rows of data files. One a thread; its buffers are used again. */
+final class GroupReader implements Closeable {
+
+    private final RunParts parts;
+    private final String runId;
+    private final InvocationRows rows;
+    private final LogObjectReader reader;
+    private @Nullable LogObject current;
+
+    GroupReader(RunParts parts, String runId) {
+        this.parts = parts;
+        this.runId = runId;
+        this.rows = new InvocationRows(parts, runId);
+        this.reader = new LogObjectReader(parts.key(), this::openBody, rows::bodyDecides, parts.limits());
+    }
+
+    /**
+     * Reads a group into files that no reader sees yet.
+     *
+     * @param stop asked between objects; true ends the work with {@link StoppedException}
+     * @param done takes the compressed bytes of each object that was read
+     */
+    GroupResult read(ObjectGroup group, BooleanSupplier stop, LongConsumer done) throws IOException {
+        Warehouse warehouse = parts.warehouse();
+        List<ObjectTotals> objects = new ArrayList<>(group.objects().size());
+        try (RowFile calls =
+                        warehouse.write(LedgerTable.INVOCATIONS, group.unit().logDate(), runId);
+                RejectedFile rejected = new RejectedFile(warehouse, runId)) {
+            for (LogObject object : group.objects()) {
+                if (stop.getAsBoolean()) {
+                    throw new StoppedException();
+                }
+                objects.add(read(object, calls, rejected));
+                done.accept(object.sizeBytes());
+            }
+            return new GroupResult(group.unit(), calls.finish(), rejected.finish(), objects);
+        }
+    }
+
+    private Optional<InputStream> openBody(String location) throws IOException {
+        LogObject holder = current;
+        return holder == null ? Optional.empty() : parts.source().openBody(holder, location);
+    }
+
+    private ObjectTotals read(LogObject object, RowFile calls, RejectedFile rejected) throws IOException {
+        ObjectTotals totals = new ObjectTotals(object);
+        current = object;
+        FolderIdentity folder = new FolderIdentity(object.accountId(), object.region());
+        try (InputStream bytes = parts.source().open(object)) {
+            reader.read(bytes, folder, record -> take(record, object, totals, calls, rejected));
+        }
+        return totals;
+    }
+
+    private void take(LogRecord record, LogObject object, ObjectTotals totals, RowFile calls, RejectedFile rejected) {
+        if (record instanceof Invocation call) {
+            totals.invocation(
+                    call.requestId(),
+                    call.lineNumber(),
+                    call.invokedAt(),
+                    call.tokens().source() != ReportedTokens.Source.ABSENT);
+            rows.fill(calls.row(), call, object);
+            calls.append();
+        } else if (record instanceof Rejected reject) {
+            totals.rejected();
+            rejected.append(reject, object);
+        }
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    /** The file of rejected records, begun with the first one. */
+    private static final class RejectedFile implements Closeable {
+
+        private final Warehouse warehouse;
+        private final String runId;
+        private Optional<RowFile> file = Optional.empty();
+
+        RejectedFile(Warehouse warehouse, String runId) {
+            this.warehouse = warehouse;
+            this.runId = runId;
+        }
+
+        void append(Rejected reject, LogObject object) {
+            if (file.isEmpty()) {
+                file = Optional.of(warehouse.write(LedgerTable.REJECTED_RECORDS, object.logDate(), runId));
+            }
+            RowFile open = file.get();
+            Row row = open.row();
+            row.set(RejectedRecordColumn.LOG_KEY, object.key())
+                    .set(RejectedRecordColumn.LINE_NUMBER, reject.lineNumber())
+                    .set(RejectedRecordColumn.LOG_DATE, object.logDate())
+                    .set(RejectedRecordColumn.ACCOUNT_ID, object.accountId())
+                    .set(RejectedRecordColumn.REGION, object.region())
+                    .set(RejectedRecordColumn.REASON, reject.reason())
+                    .set(RejectedRecordColumn.RULE, reject.rule())
+                    .set(RejectedRecordColumn.DETAIL, reject.detail())
+                    .set(RejectedRecordColumn.RUN_ID, runId);
+            open.append();
+        }
+
+        Optional<DataFile> finish() {
+            return file.flatMap(RowFile::finish);
+        }
+
+        @Override
+        public void close() {
+            file.ifPresent(RowFile::close);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.bedrockledger.ingest;
+
+import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.attribution.MetadataFilter;
+import io.bedrockledger.attribution.PrincipalPrivacy;
+import io.bedrockledger.invocation.FingerprintKey;
+import io.bedrockledger.invocation.Limits;
+import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.prompts.PromptRegistry;
+import io.bedrockledger.source.LogSource;
+import io.bedrockledger.warehouse.Warehouse;
+
+/**
+ * What a run works with; all of it may be used by several threads.
+ *
+ * @param rules whose a call is
+ * @param prompts which prompt a call used
+ * @param metadata which request metadata is kept
+ * @param privacy how callers stand in the tables
+ * @param key of the fingerprints
+ */
+public record RunParts(
+        LogSource source,
+        Warehouse warehouse,
+        PriceBook book,
+        AttributionRules rules,
+        PromptRegistry prompts,
+        MetadataFilter metadata,
+        PrincipalPrivacy privacy,
+        FingerprintKey key,
+        Limits limits) {}

@@ -1,0 +1,114 @@
+package io.bedrockledger.ingest;
+
+import io.bedrockledger.warehouse.LogObjectReceipt;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
+
+/** Counts what a run does. Used by the steps only, one after the other. */
+final class RunTally {
+
+    private final TreeSet<LocalDate> usageDates = new TreeSet<>();
+    private int unchangedDays;
+    private int waitingDays;
+    private int readDays;
+    private long objects;
+    private long bytes;
+    private long records;
+    private long calls;
+    private long duplicates;
+    private long rejected;
+    private int vanished;
+    private int files;
+    private long fileBytes;
+    private int checks;
+    private @Nullable Instant dataUpTo;
+    private @Nullable LocalDate newestLogDate;
+
+    void unchangedDay() {
+        unchangedDays++;
+    }
+
+    void waitingDay() {
+        waitingDays++;
+    }
+
+    void vanished(int more) {
+        vanished += more;
+    }
+
+    void newestLogDate(LocalDate date) {
+        newestLogDate = date;
+    }
+
+    /** Adds what a settled batch holds; carried-over objects were read by an earlier run and are not counted. */
+    void read(Batch batch) {
+        for (DayWork work : batch.works()) {
+            readDays++;
+            DayState day = batch.day(work.unit());
+            for (ObjectTotals object : day.objects()) {
+                if (!work.kept().contains(object.logKey())) {
+                    objects++;
+                    bytes += object.sizeBytes();
+                    records += object.recordCount();
+                    calls += object.invocationCount();
+                    duplicates += object.duplicateCount();
+                    rejected += object.rejectedCount();
+                }
+            }
+        }
+    }
+
+    void dataUpTo(Collection<LogObjectReceipt> receipts) {
+        for (LogObjectReceipt receipt : receipts) {
+            Instant last = receipt.lastInvokedAt();
+            Instant latest = dataUpTo;
+            if (last != null && (latest == null || last.isAfter(latest))) {
+                dataUpTo = last;
+            }
+        }
+    }
+
+    void published(List<DataFile> callFiles, List<DataFile> rejectedFiles) {
+        files += callFiles.size() + rejectedFiles.size();
+        fileBytes += Stream.concat(callFiles.stream(), rejectedFiles.stream())
+                .mapToLong(DataFile::fileSizeInBytes)
+                .sum();
+    }
+
+    void rolledUp(Collection<LocalDate> dates) {
+        usageDates.addAll(dates);
+    }
+
+    void checked(int held) {
+        checks = held;
+    }
+
+    RunTotals totals(RunOptions options) {
+        return new RunTotals(
+                options.runId(),
+                options.window(),
+                unchangedDays,
+                waitingDays,
+                readDays,
+                objects,
+                bytes,
+                records,
+                calls,
+                duplicates,
+                rejected,
+                vanished,
+                new TreeSet<>(usageDates),
+                Optional.ofNullable(dataUpTo),
+                Optional.ofNullable(newestLogDate),
+                checks,
+                files,
+                fileBytes);
+    }
+}

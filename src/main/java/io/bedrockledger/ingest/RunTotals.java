@@ -1,0 +1,48 @@
+package io.bedrockledger.ingest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * What a run did.
+ *
+ * @param runId names it
+ * @param window the log days that it looked at
+ * @param unchangedDays log days that are as they were read before
+ * @param changedDays log days that are not, and are to be read
+ * @param readDays log days that were read and replaced
+ * @param objects log objects that were read
+ * @param bytes their compressed bytes
+ * @param records records in them = calls + duplicates + rejected
+ * @param calls rows of {@code invocations} that came of them
+ * @param duplicates records whose call another record tells
+ * @param rejected records that could not be read
+ * @param vanished objects that were read by an earlier run and are no longer listed; their rows are kept
+ * @param usageDates the usage dates that were rolled up
+ * @param dataUpTo the latest call that the tables hold; empty when they hold none
+ * @param newestLogDate the newest log day that the source holds, looked up when the window is empty
+ * @param checks checks that held
+ * @param files data files that were published
+ * @param fileBytes their bytes
+ */
+public record RunTotals(
+        String runId,
+        Window window,
+        int unchangedDays,
+        int changedDays,
+        int readDays,
+        long objects,
+        long bytes,
+        long records,
+        long calls,
+        long duplicates,
+        long rejected,
+        int vanished,
+        SortedSet<LocalDate> usageDates,
+        Optional<Instant> dataUpTo,
+        Optional<LocalDate> newestLogDate,
+        int checks,
+        int files,
+        long fileBytes) {}

@@ -1,0 +1,137 @@
+package io.bedrockledger.job;
+
+import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.ingest.Portion;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
+ * duplicates, publish facts, roll up, check, and write the receipts; at the end the run's own row.
+ *
+ * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
+ * of executions, which may be lost.
+ */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+    /** The job's name in the record of executions. */
+    static final String NAME = "nightly";
+
+    private static final String PORTION = "portion";
+    private static final String COMPLETED = FlowExecutionStatus.COMPLETED.getName();
+    private static final FlowExecutionStatus READ = new FlowExecutionStatus("READ");
+    private static final FlowExecutionStatus RECORD = new FlowExecutionStatus("RECORD");
+
+    /** Work of one step. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    @Bean
+    Job nightly(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run, Step read) {
+        Step list = step("list", repository, transactions, run::list);
+        Step settle = step("settle", repository, transactions, run::settle);
+        Step publish = step("publish", repository, transactions, run::publish);
+        Step rollUp = step("roll up", repository, transactions, run::rollUp);
+        Step check = step("check", repository, transactions, run::check);
+        Step receipts = step("receipts", repository, transactions, run::writeReceipts);
+        Step record = step("record", repository, transactions, run::record);
+        JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : RECORD;
+        return new JobBuilder(NAME, repository)
+                .start(list)
+                .next(nextBatch)
+                .on(READ.getName())
+                .to(read)
+                .next(settle)
+                .next(publish)
+                .next(rollUp)
+                .next(check)
+                .next(receipts)
+                .from(receipts)
+                .on(COMPLETED)
+                .to(nextBatch)
+                .from(nextBatch)
+                .on(RECORD.getName())
+                .to(record)
+                .end()
+                .build();
+    }
+
+    @Bean
+    Step read(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            NightlyRun run,
+            AsyncTaskExecutor workers) {
+        Step worker = new StepBuilder("read portion", repository)
+                .tasklet(portionReader(run), transactions)
+                .allowStartIfComplete(true)
+                .build();
+        Partitioner partitioner = gridSize -> {
+            Map<String, ExecutionContext> partitions = new HashMap<>();
+            for (Portion portion : run.portions()) {
+                ExecutionContext context = new ExecutionContext();
+                context.putString(PORTION, portion.name());
+                partitions.put(portion.name(), context);
+            }
+            return partitions;
+        };
+        return new StepBuilder("read", repository)
+                .partitioner("read", partitioner)
+                .step(worker)
+                .taskExecutor(workers)
+                .allowStartIfComplete(true)
+                .build();
+    }
+
+    /** As many workers as the run has threads; portions wait in its queue. */
+    @Bean
+    AsyncTaskExecutor workers(NightlyRun run) {
+        ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+        workers.setCorePoolSize(run.threads());
+        workers.setThreadNamePrefix("read-");
+        workers.setDaemon(true);
+        return workers;
+    }
+
+    private static Tasklet portionReader(NightlyRun run) {
+        return (contribution, chunk) -> {
+            StepExecution step = contribution.getStepExecution();
+            String name = step.getExecutionContext().getString(PORTION);
+            contribution.incrementReadCount();
+            run.read(name, step::isTerminateOnly);
+            return RepeatStatus.FINISHED;
+        };
+    }
+
+    private static Step step(
+            String name, JobRepository repository, PlatformTransactionManager transactions, Work work) {
+        Tasklet tasklet = (contribution, chunk) -> {
+            work.run();
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder(name, repository)
+                .tasklet(tasklet, transactions)
+                .allowStartIfComplete(true)
+                .build();
+    }
+}

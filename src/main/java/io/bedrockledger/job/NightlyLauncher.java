@@ -1,0 +1,125 @@
+package io.bedrockledger.job;
+
+import io.bedrockledger.ingest.NightlyRun;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** Starts the nightly job in an application context of its own; the caller holds the run lock. */
+public final class NightlyLauncher {
+
+    private NightlyLauncher() {}
+
+    /** Only what the job needs, so that it starts fast. */
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        BatchAutoConfiguration.class,
+        BatchJdbcAutoConfiguration.class
+    })
+    @Import(NightlyJob.class)
+    static class Context {
+
+        /** Not lazy: it must be there when the process is told to end. */
+        @Bean
+        @Lazy(false)
+        StopOnShutdown stopOnShutdown(JobRepository repository, JobOperator operator) {
+            return new StopOnShutdown(repository, operator);
+        }
+    }
+
+    /**
+     * Runs the job to its end.
+     *
+     * @param jobFile its settings, {@code jobs/nightly.yaml}; may be missing
+     * @throws JobFailedException with the cause that ended the run
+     */
+    public static void launch(DataFolder folder, Path jobFile, NightlyRun run) {
+        SpringApplication application = new SpringApplication(Context.class);
+        Map<String, Object> defaults = new HashMap<>();
+        defaults.put(
+                "spring.config.additional-location",
+                "optional:" + jobFile.toAbsolutePath().toUri());
+        defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions"));
+        defaults.put("spring.datasource.hikari.maximum-pool-size", run.threads() + 2);
+        application.setDefaultProperties(defaults);
+        application.addInitializers(
+                context -> ((GenericApplicationContext) context).registerBean(NightlyRun.class, () -> run));
+        try (ConfigurableApplicationContext context = application.run()) {
+            start(context, run);
+        } catch (SQLException | JobExecutionException e) {
+            throw new JobFailedException(e);
+        }
+    }
+
+    private static void start(ConfigurableApplicationContext context, NightlyRun run)
+            throws SQLException, JobExecutionException {
+        JobRepositorySchema.createIfMissing(context.getBean(DataSource.class));
+        JobRepository repository = context.getBean(JobRepository.class);
+        JobOperator operator = context.getBean(JobOperator.class);
+        Job job = context.getBean(Job.class);
+        for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+            operator.recover(dead);
+        }
+        StopOnShutdown shutdown = context.getBean(StopOnShutdown.class);
+        try {
+            JobExecution execution = operator.start(job, parameters(repository, run));
+            if (execution.getStatus() != BatchStatus.COMPLETED) {
+                throw failure(execution);
+            }
+        } finally {
+            shutdown.jobEnded();
+        }
+    }
+
+    /** The parameters of the last instance when it has not completed, so that it is started again; else new ones. */
+    private static JobParameters parameters(JobRepository repository, NightlyRun run) {
+        JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
+        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
+        if (execution != null
+                && execution.getStatus() != BatchStatus.COMPLETED
+                && execution.getStatus() != BatchStatus.ABANDONED
+                && run.window().equals(execution.getJobParameters().getString("window"))) {
+            return execution.getJobParameters();
+        }
+        return new JobParametersBuilder()
+                .addString("window", run.window())
+                .addString("run", run.runId())
+                .toJobParameters();
+    }
+
+    private static JobFailedException failure(JobExecution execution) {
+        List<Throwable> causes = execution.getAllFailureExceptions();
+        if (causes.isEmpty()) {
+            return new JobFailedException("the run was stopped; start it again to go on");
+        }
+        return new JobFailedException(causes.get(0));
+    }
+}

@@ -1,0 +1,138 @@
+package io.bedrockledger.job;
+
+import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.attribution.MetadataFilter;
+import io.bedrockledger.attribution.MetadataKeys;
+import io.bedrockledger.attribution.PrincipalMode;
+import io.bedrockledger.attribution.PrincipalPrivacy;
+import io.bedrockledger.ingest.RunParts;
+import io.bedrockledger.invocation.FingerprintKey;
+import io.bedrockledger.invocation.Limits;
+import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.prompts.PromptKeys;
+import io.bedrockledger.prompts.PromptRegistry;
+import io.bedrockledger.settings.LedgerSettings;
+import io.bedrockledger.settings.LedgerSettings.SourceEntry;
+import io.bedrockledger.settings.SettingsException;
+import io.bedrockledger.source.LogSource;
+import io.bedrockledger.source.LogSources;
+import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.warehouse.Warehouse;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+
+/** From settings to what a run works with. */
+public final class RunAssembly {
+
+    private RunAssembly() {}
+
+    /** The sources that the settings name, or the one place that the command line names. */
+    public static List<SourceSettings> sources(LedgerSettings settings, String named) {
+        if (settings.sources().isEmpty()) {
+            return List.of(SourceSettings.at(named));
+        }
+        return settings.sources().stream().map(RunAssembly::source).toList();
+    }
+
+    private static SourceSettings source(SourceEntry entry) {
+        return new SourceSettings(
+                entry.location(),
+                entry.name(),
+                entry.region(),
+                entry.endpoint() == null ? null : URI.create(entry.endpoint()),
+                entry.pathStyle(),
+                entry.bodyRoots());
+    }
+
+    /**
+     * Opens the sources.
+     *
+     * @throws SettingsException when a setting of theirs is wrong
+     */
+    public static LogSource open(List<SourceSettings> sources) {
+        try {
+            return LogSources.open(sources);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * What a run works with.
+     *
+     * @param jobs the folder of price book, rules, profiles and prompts
+     * @throws IOException when a file of it is wrong; the message names file, line, rule and value
+     */
+    public static RunParts parts(
+            LedgerSettings settings, Path jobs, DataFolder.Identity identity, LogSource source, Warehouse warehouse)
+            throws IOException {
+        byte[] key = key(settings, identity);
+        MetadataKeys keys = keys(settings.metadata().keys());
+        return new RunParts(
+                source,
+                warehouse,
+                PriceBook.load(jobs.resolve("prices")),
+                AttributionRules.load(jobs, keys),
+                PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion())),
+                filter(settings.metadata()),
+                new PrincipalPrivacy(mode(settings.principals()), key),
+                new FingerprintKey(key),
+                limits(settings.limits()));
+    }
+
+    /** The rules that attribute calls. */
+    public static AttributionRules rules(Path jobs, LedgerSettings settings) throws IOException {
+        return AttributionRules.load(jobs, keys(settings.metadata().keys()));
+    }
+
+    private static byte[] key(LedgerSettings settings, DataFolder.Identity identity) {
+        String set = settings.fingerprintKey();
+        if (set == null) {
+            return identity.keyBytes();
+        }
+        try {
+            byte[] key = HexFormat.of().parseHex(set);
+            if (key.length == DataFolder.KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            throw wrongKey();
+        }
+        throw wrongKey();
+    }
+
+    private static SettingsException wrongKey() {
+        return new SettingsException("[settings] ledger.fingerprint-key must be " + 2 * DataFolder.KEY_BYTES
+                + " hexadecimal digits; found something else; correct it, or remove it to use the data folder's own");
+    }
+
+    private static MetadataKeys keys(LedgerSettings.Keys keys) {
+        return new MetadataKeys(
+                keys.workflow(), keys.promptId(), keys.promptVersion(), keys.team(), keys.environment());
+    }
+
+    private static MetadataFilter filter(LedgerSettings.Metadata metadata) {
+        return new MetadataFilter(
+                metadata.allow().isEmpty() ? MetadataFilter.DEFAULT_ALLOW : metadata.allow(),
+                metadata.deny().isEmpty() ? MetadataFilter.DEFAULT_DENY : metadata.deny());
+    }
+
+    private static PrincipalMode mode(LedgerSettings.Principals principals) {
+        return switch (principals) {
+            case CLEAR -> PrincipalMode.CLEAR;
+            case HASHED -> PrincipalMode.HASHED;
+            case DROPPED -> PrincipalMode.DROPPED;
+        };
+    }
+
+    private static Limits limits(LedgerSettings.LimitsEntry limits) {
+        return new Limits(
+                Math.toIntExact(limits.record().toBytes()),
+                limits.object().toBytes(),
+                limits.ratio(),
+                Limits.DEFAULT.ratioFromBytes());
+    }
+}
