@@ -204,15 +204,17 @@ public final class LogObjectReader implements Closeable {
     }
 
     private void rejectLine() throws IOException {
-        int broken = scanner.length();
-        int newline = indexOfNewline(window.from(), window.from() + broken);
-        boolean onLine = newline == window.from() + broken;
-        bytesReadInVain += window.from() + broken - newline;
+        int broken = window.from() + scanner.length();
+        int newline = indexOfNewline(window.from(), Math.min(broken + 1, window.to()));
+        bytesReadInVain += Math.max(0, broken - newline);
+        // Where a later line breaks the value is not told: a line's own record must not depend on its neighbours.
         emit(new Rejected(
                 lineNumber,
                 RejectReason.MALFORMED_JSON,
                 "a line must be one complete JSON value, or begin one that ends on a later line",
-                onLine ? "broken at byte " + (broken + 1) + " of the line" : "what it begins breaks on a later line"));
+                broken < newline
+                        ? "broken at byte " + (scanner.length() + 1) + " of the line"
+                        : "the line ends inside a value that has no end"));
         passLine();
     }
 
