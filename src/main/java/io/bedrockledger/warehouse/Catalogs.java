@@ -61,7 +61,10 @@ final class Catalogs {
         return catalog;
     }
 
-    /** Without lower case names a second opening does not find the first one's tables. */
+    /**
+     * Without lower case names a second opening does not find the first one's tables; without the write delay set to
+     * none, what was committed half a second before a kill would be lost.
+     */
     private static String h2Url(Path folder) {
         String file = folder.resolve("catalog").toString();
         if (file.contains(";")) {
@@ -69,7 +72,7 @@ final class Catalogs {
                     + "] the path of a data folder must be without a semicolon, which ends a path for the embedded"
                     + " database; it has one; choose another folder");
         }
-        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;MAX_COMPACT_TIME=0";
+        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;MAX_COMPACT_TIME=0";
     }
 
     private static Catalog configured(Map<String, String> given) {

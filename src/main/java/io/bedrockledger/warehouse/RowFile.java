@@ -18,6 +18,7 @@ import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data file in the making, which no reader sees until its {@link DataFile} is committed; for one thread at a time.
@@ -27,7 +28,7 @@ import org.apache.parquet.schema.MessageType;
 public final class RowFile implements Closeable {
 
     private final Table table;
-    private final Optional<StructLike> partition;
+    private final @Nullable StructLike partition;
     private final ParquetOutput output;
     private final ParquetWriter<Row> writer;
     private final Row row;
@@ -35,7 +36,7 @@ public final class RowFile implements Closeable {
     private boolean closed;
     private boolean kept;
 
-    RowFile(LedgerTable definition, Table table, Optional<StructLike> partition, String location) {
+    RowFile(LedgerTable definition, Table table, @Nullable StructLike partition, String location) {
         this.table = table;
         this.partition = partition;
         this.output = new ParquetOutput(table.io().newOutputFile(location));
@@ -93,7 +94,9 @@ public final class RowFile implements Closeable {
                 .withFileSizeInBytes(output.sizeBytes())
                 .withMetrics(metrics)
                 .withSplitOffsets(ParquetUtil.getSplitOffsets(writer.getFooter()));
-        partition.ifPresent(file::withPartition);
+        if (partition != null) {
+            file.withPartition(partition);
+        }
         kept = true;
         return Optional.of(file.build());
     }

@@ -1,16 +1,17 @@
 package io.bedrockledger.warehouse;
 
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table that tell which record a row came from. */
-record RowPlace(Column logKeyColumn, Optional<Column> lineNumberColumn) {
+record RowPlace(Column logKeyColumn, @Nullable Column lineNumberColumn) {
 
     static RowPlace of(LedgerTable table) {
-        return new RowPlace(
-                column(table, "log_key")
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "[" + table.tableName() + "] rows are kept by log_key; the table has none")),
-                column(table, "line_number"));
+        Column logKey = column(table, "log_key");
+        if (logKey == null) {
+            throw new IllegalArgumentException(
+                    "[" + table.tableName() + "] rows are kept by log_key; the table has none");
+        }
+        return new RowPlace(logKey, column(table, "line_number"));
     }
 
     String logKey(Row row) {
@@ -18,10 +19,15 @@ record RowPlace(Column logKeyColumn, Optional<Column> lineNumberColumn) {
     }
 
     long lineNumber(Row row) {
-        return lineNumberColumn.map(row::requiredLong).orElse(0L);
+        return lineNumberColumn == null ? 0 : row.requiredLong(lineNumberColumn);
     }
 
-    private static Optional<Column> column(LedgerTable table, String name) {
-        return table.columns().stream().filter(c -> c.columnName().equals(name)).findFirst();
+    private static @Nullable Column column(LedgerTable table, String name) {
+        for (Column column : table.columns()) {
+            if (column.columnName().equals(name)) {
+                return column;
+            }
+        }
+        return null;
     }
 }

@@ -8,8 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Values of an answer as text. */
 final class SqlText {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
-
     private SqlText() {}
 
     static String of(Object value) {
@@ -17,8 +15,13 @@ final class SqlText {
             return decimal.toPlainString();
         }
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
-            return JSON.writeValueAsString(value);
+            return Json.MAPPER.writeValueAsString(value);
         }
         return value.toString();
+    }
+
+    /** Loaded by the first list or map alone: most answers have none. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.shared();
     }
 }

@@ -23,6 +23,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of one catalog: files are written beside them, then become visible by one atomic commit a table.
@@ -68,17 +69,18 @@ public final class Warehouse implements Closeable {
         Table target = table(table);
         StructLike data = DataFiles.data(target.spec(), partition.columnName() + "=" + date);
         return new RowFile(
-                table,
-                target,
-                Optional.of(data),
-                target.locationProvider().newDataLocation(target.spec(), data, fileName(runId)));
+                table, target, data, target.locationProvider().newDataLocation(target.spec(), data, fileName(runId)));
     }
 
     /** Begins a data file of a table without partitions. */
     public RowFile write(LedgerTable table, String runId) {
+        if (table.partition().isPresent()) {
+            throw new IllegalArgumentException(
+                    "[" + table.tableName() + "] a file is written to a partition; no date was given");
+        }
         Table target = table(table);
         String location = target.locationProvider().newDataLocation(fileName(runId));
-        return new RowFile(table, target, Optional.empty(), location);
+        return new RowFile(table, target, null, location);
     }
 
     /**
@@ -135,7 +137,7 @@ public final class Warehouse implements Closeable {
             Collection<DataFile> files,
             String runId,
             OptionalLong expected) {
-        return replace(table, units.isEmpty() ? List.of() : List.of(Filters.ofUnits(units)), files, runId, expected);
+        return replace(table, units.isEmpty() ? null : Filters.ofUnits(units), files, runId, expected);
     }
 
     /** Replaces whole dates of the partition column; as {@link #replaceDays} in all else. */
@@ -146,8 +148,7 @@ public final class Warehouse implements Closeable {
             String runId,
             OptionalLong expected) {
         Column partition = table.partition().orElseThrow();
-        return replace(
-                table, dates.isEmpty() ? List.of() : List.of(Filters.in(partition, dates)), files, runId, expected);
+        return replace(table, dates.isEmpty() ? null : Filters.in(partition, dates), files, runId, expected);
     }
 
     /** Adds rows; once a run and table: a second time it changes nothing. */
@@ -187,7 +188,9 @@ public final class Warehouse implements Closeable {
     Optional<Table> existing(LedgerTable definition) {
         Table known = tables.get(definition);
         if (known != null) {
-            known.refresh();
+            synchronized (known) {
+                known.refresh();
+            }
             return Optional.of(known);
         }
         try {
@@ -199,23 +202,23 @@ public final class Warehouse implements Closeable {
 
     private OptionalLong replace(
             LedgerTable table,
-            List<Expression> filter,
+            @Nullable Expression filter,
             Collection<DataFile> files,
             String runId,
             OptionalLong expected) {
-        if (filter.isEmpty()) {
+        if (filter == null) {
             if (files.isEmpty()) {
                 return expected;
             }
             throw new IllegalArgumentException("[" + table.tableName()
                     + "] files are committed for the days that they replace; " + files.size() + " came without one");
         }
-        if (files.isEmpty() && plan(table, filter.get(0)).isEmpty()) {
+        if (files.isEmpty() && plan(table, filter).isEmpty()) {
             return expected;
         }
         Table target = table(table);
         synchronized (target) {
-            return new Commits(table, target, runId).replace(filter.get(0), files, expected);
+            return new Commits(table, target, runId).replace(filter, files, expected);
         }
     }
 

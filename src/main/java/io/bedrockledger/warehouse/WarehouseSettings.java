@@ -3,6 +3,7 @@ package io.bedrockledger.warehouse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * Where the tables are.
@@ -20,6 +21,12 @@ public record WarehouseSettings(Path dataFolder, Map<String, String> catalog) {
     /** The embedded catalog of a folder. */
     public static WarehouseSettings embedded(Path dataFolder) {
         return new WarehouseSettings(dataFolder, Map.of());
+    }
+
+    /** Names the catalog's properties without their values, among which are passwords. */
+    @Override
+    public String toString() {
+        return "WarehouseSettings[dataFolder=" + dataFolder + ", catalog=" + new TreeSet<>(catalog.keySet()) + "]";
     }
 
     boolean isEmbedded() {

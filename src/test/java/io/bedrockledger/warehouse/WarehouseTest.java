@@ -237,6 +237,32 @@ class WarehouseTest {
     }
 
     @Test
+    void aFileThatIsDiscardedIsGone() {
+        DataFile file = SampleCalls.write(warehouse, MONDAY_EAST, "r", 1);
+
+        warehouse.discard(CALLS, file);
+
+        assertThat(warehouse.table(CALLS).io().newInputFile(file.location()).exists())
+                .isFalse();
+    }
+
+    @Test
+    void aPartitionNeedsADateAndATableWithoutHasNone() {
+        assertThatThrownBy(() -> warehouse.write(CALLS, "run-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[invocations] a file is written to a partition; no date was given");
+        assertThatThrownBy(() -> warehouse.write(LedgerTable.RUNS, MONDAY, "run-1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[runs] a file is written to a partition; the table has none");
+    }
+
+    @Test
+    void settingsAreShownWithoutTheirValues() {
+        assertThat(new WarehouseSettings(folder, java.util.Map.of("type", "glue", "s3.secret-access-key", "hush")))
+                .hasToString("WarehouseSettings[dataFolder=" + folder + ", catalog=[s3.secret-access-key, type]]");
+    }
+
+    @Test
     void aTableOfAnotherVersionIsRefused() {
         warehouse.table(CALLS).updateSchema().deleteColumn("agent_step").commit();
 
