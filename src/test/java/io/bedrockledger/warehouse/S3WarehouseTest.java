@@ -110,11 +110,11 @@ class S3WarehouseTest {
             file.append();
         }
 
-        try (software.amazon.awssdk.services.s3.S3Client client =
-                S3Server.running().client()) {
-            assertThat(client.listObjectsV2(request -> request.bucket(bucket)).contents())
-                    .noneMatch(object -> object.key().endsWith(".parquet"));
-        }
+        assertThat(S3Server.running()
+                        .client()
+                        .listObjectsV2(request -> request.bucket(bucket))
+                        .contents())
+                .noneMatch(object -> object.key().endsWith(".parquet"));
     }
 
     private long largestFile() {
