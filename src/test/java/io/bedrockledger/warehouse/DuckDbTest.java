@@ -169,6 +169,9 @@ class DuckDbTest {
                 "drop view invocations",
                 "call pragma_version()",
                 "explain analyze select 1",
+                "with c as (insert into invocations select * from invocations returning 1) select * from c",
+                "with c as (delete from invocations returning 1) select * from c",
+                "",
                 "select 1; select 2",
                 "select 1; copy (select 1) to '/tmp/never'"
             })
@@ -177,23 +180,34 @@ class DuckDbTest {
 
         assertThatThrownBy(() -> engine.query(sql))
                 .isInstanceOf(SqlException.class)
-                .hasMessage("[sql] a statement must be one select; it is another or several;"
+                .hasMessage("[sql] a statement must be one select that only reads; it is another or several;"
                         + " the tables are changed by runs alone");
         assertThat(rows(engine, "select count(*) from invocations")).containsExactly("1");
     }
 
-    @Test
-    void aPlannedFileIsNotWritten() throws Exception {
-        DataFile file = SampleCalls.write(warehouse, MONDAY_EAST, "r", 1);
-        SampleCalls.replace(warehouse, LedgerTable.INVOCATIONS, MONDAY_EAST, file);
-        Path path = warehouse.settings().dataFolder().resolve(file.location().substring("local:///".length()));
-        byte[] before = Files.readAllBytes(path);
-        String name = path.toString().replace("'", "''");
+    static Stream<String> writings() {
+        String copy = "copy (select 1) to '%s' (format csv, use_tmp_file false)";
+        return Stream.of(
+                copy,
+                "select count(*) from invocations; " + copy,
+                "with c as (" + copy + ") select * from c, invocations",
+                "select (with c as (" + copy + ") select count(*) from c) from invocations",
+                "select 1 union all (with c as (" + copy + ") select count(*) from c, invocations)",
+                "select * from query('" + copy.replace("'", "''") + "'), invocations");
+    }
 
-        assertThatThrownBy(() -> engine.query("with c as (select 1) select * from c, invocations; copy (select 1) to '"
-                        + name + "' (format csv, use_tmp_file false)"))
+    @ParameterizedTest
+    @MethodSource("writings")
+    void aPlannedFileIsReadButNeverWritten(String sql) throws Exception {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
+        Path path = fileOfMonday();
+        byte[] before = Files.readAllBytes(path);
+        String quotes = sql.contains("query('") ? "''''" : "''";
+
+        assertThatThrownBy(() -> engine.query(sql.formatted(path.toString().replace("'", quotes))))
                 .isInstanceOf(SqlException.class)
-                .hasMessageContaining("must be one select");
+                .message()
+                .containsAnyOf("must be one select that only reads", "Expected a single SELECT statement");
         assertThat(Files.readAllBytes(path)).isEqualTo(before);
     }
 
@@ -202,7 +216,8 @@ class DuckDbTest {
                 List.of("select 'open", "unterminated"),
                 List.of("selec 1", "syntax error"),
                 List.of("select nothing from invocations", "nothing"),
-                List.of("select * from no_such_table", "no_such_table"));
+                List.of("select * from no_such_table", "no_such_table"),
+                List.of("select cast('x' || i as int) from range(3) t(i)", "Could not convert string 'x0' to INT32"));
     }
 
     @ParameterizedTest
@@ -216,13 +231,26 @@ class DuckDbTest {
     @Test
     void columnsAreFoundByFieldIdAfterARename() throws Exception {
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
-        DataFile file =
-                warehouse.files(LedgerTable.INVOCATIONS, List.of(MONDAY_EAST)).get(0);
-        Path path = warehouse.settings().dataFolder().resolve(file.location().substring("local:///".length()));
-        RenamedColumns.rewrite(path);
+        RenamedColumns.rewrite(fileOfMonday());
 
         assertThat(rows(engine, "select request_id, team, list_cost_usd from invocations"))
                 .containsExactly("r1|learning|0.018000000000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select count(*) from invocations;",
+                "from invocations select count(*)",
+                "with c as (select * from invocations), d as (select * from c) select count(*) from d",
+                "select count(*) from (select request_id from invocations union all select run_id from runs)",
+                "with recursive c(n) as (select 1 union all select n + 1 from c where n < 2) select max(n) from c, invocations",
+                "select 2 where 'copy' <> '\"type\":\"COPY_QUERY_NODE\"'"
+            })
+    void everyFormOfSelectIsRun(String sql) {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 2);
+
+        assertThat(rows(engine, sql)).containsExactly("2");
     }
 
     @Test
@@ -269,6 +297,12 @@ class DuckDbTest {
                         new DuckDb(warehouse, small),
                         "select count(*) from (select distinct i, hash(i) as h from range(6000000) t(i))"))
                 .containsExactly("6000000");
+    }
+
+    private Path fileOfMonday() {
+        DataFile file =
+                warehouse.files(LedgerTable.INVOCATIONS, List.of(MONDAY_EAST)).get(0);
+        return warehouse.settings().dataFolder().resolve(file.location().substring("local:///".length()));
     }
 
     private void commitFullRow(LedgerTable table) {
