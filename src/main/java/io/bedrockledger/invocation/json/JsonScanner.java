@@ -40,6 +40,15 @@ public final class JsonScanner {
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
 
+    /** The characters that a backslash alone escapes; a table, since prompts are full of them. */
+    private static final boolean[] SHORT_ESCAPES = new boolean[128];
+
+    static {
+        for (char c : "\"\\/bfnrt".toCharArray()) {
+            SHORT_ESCAPES[c] = true;
+        }
+    }
+
     private static final int CUT_OFF = -1;
     private static final int BROKEN = -2;
 
@@ -262,11 +271,11 @@ public final class JsonScanner {
         if (p + 1 == to) {
             return CUT_OFF;
         }
-        return switch (bytes[p + 1]) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> p + 2;
-            case 'u' -> hexEscape(p + 2, to);
-            default -> BROKEN;
-        };
+        int c = bytes[p + 1];
+        if (c >= 0 && SHORT_ESCAPES[c]) {
+            return p + 2;
+        }
+        return c == 'u' ? hexEscape(p + 2, to) : BROKEN;
     }
 
     private int hexEscape(int p, int to) {
