@@ -45,7 +45,7 @@ public final class NightlyLauncher {
         BatchJdbcAutoConfiguration.class
     })
     @Import(NightlyJob.class)
-    static class Context {
+    static final class Context {
 
         /** Not lazy: it must be there when the process is told to end. */
         @Bean

@@ -99,7 +99,18 @@ public record LedgerSettings(
     public record Run(
             @DefaultValue("0") int threads,
             @DefaultValue("2GB") DataSize batch,
-            @DefaultValue("32MB") DataSize portion) {}
+            @DefaultValue("32MB") DataSize portion) {
+
+        /** Compressed bytes between two commits. */
+        public long batchBytes() {
+            return batch.toBytes();
+        }
+
+        /** Compressed bytes of one portion at least. */
+        public long portionBytes() {
+            return portion.toBytes();
+        }
+    }
 
     /**
      * Gates, as shares between 0 and 1.
