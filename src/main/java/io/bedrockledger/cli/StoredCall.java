@@ -97,7 +97,8 @@ final class StoredCall {
                         decimal("image_count").orElse(null),
                         decimal("media_seconds").orElse(null),
                         decimal("search_units").orElse(null),
-                        decimal("guardrail_units").orElse(null)),
+                        decimal("guardrail_units").orElse(null),
+                        null),
                 billing());
     }
 

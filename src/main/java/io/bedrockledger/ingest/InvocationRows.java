@@ -21,6 +21,7 @@ import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.Column;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.Row;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -149,7 +150,11 @@ final class InvocationRows {
                 .set(InvocationColumn.IMAGE_COUNT, call.imageCount())
                 .set(InvocationColumn.MEDIA_SECONDS, call.mediaSeconds())
                 .set(InvocationColumn.SEARCH_UNITS, call.searchUnits())
-                .set(InvocationColumn.GUARDRAIL_UNITS, call.guardrailUnits());
+                .set(InvocationColumn.GUARDRAIL_UNITS, sum(call.guardrailFilterUnits(), call.guardrailOtherUnits()));
+    }
+
+    private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one : one.add(other);
     }
 
     private void cost(Row row, Invocation call, ModelTarget target, TokenBuckets tokens) {
@@ -163,7 +168,11 @@ final class InvocationRows {
                         call.bodySeen(),
                         tokens,
                         new Quantities(
-                                call.imageCount(), call.mediaSeconds(), call.searchUnits(), call.guardrailUnits()),
+                                call.imageCount(),
+                                call.mediaSeconds(),
+                                call.searchUnits(),
+                                call.guardrailFilterUnits(),
+                                call.guardrailOtherUnits()),
                         billing(call)));
         money(row, InvocationColumn.INPUT_COST_USD, cost.input());
         money(row, InvocationColumn.CACHE_READ_COST_USD, cost.cacheRead());

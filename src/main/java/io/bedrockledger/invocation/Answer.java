@@ -24,7 +24,8 @@ final class Answer {
     private @Nullable String stopReason;
     private @Nullable Long latencyMillis;
     private @Nullable Long firstByteMillis;
-    private @Nullable Long guardrailUnits;
+    private @Nullable Long guardrailFilterUnits;
+    private @Nullable Long guardrailOtherUnits;
     private @Nullable Long images;
     private @Nullable Long searchUnits;
     private boolean intervened;
@@ -41,7 +42,8 @@ final class Answer {
         stopReason = null;
         latencyMillis = null;
         firstByteMillis = null;
-        guardrailUnits = null;
+        guardrailFilterUnits = null;
+        guardrailOtherUnits = null;
         images = null;
         searchUnits = null;
         intervened = false;
@@ -122,13 +124,21 @@ final class Answer {
         firstByteMillis = whole(json, token, firstByteMillis);
     }
 
+    /** Units of content filters and denied topics; null without a trace. */
     @Nullable
-    Long guardrailUnits() {
-        return guardrailUnits;
+    Long guardrailFilterUnits() {
+        return guardrailFilterUnits;
     }
 
-    void guardrailUnits(long units) {
-        guardrailUnits = units;
+    /** Units of the other policies that are billed; null without a trace. */
+    @Nullable
+    Long guardrailOtherUnits() {
+        return guardrailOtherUnits;
+    }
+
+    void guardrailUnits(long filterUnits, long otherUnits) {
+        guardrailFilterUnits = filterUnits;
+        guardrailOtherUnits = otherUnits;
     }
 
     @Nullable

@@ -25,6 +25,9 @@ final class AnswerReader {
     private static final Name INTERVENED = Name.of("INTERVENED");
     private static final Name GUARDRAIL_TRACE = Name.of("amazon-bedrock-trace");
     private static final Name POLICY_UNITS = Name.of("PolicyUnits");
+    private static final Name CONTENT_UNITS = Name.of("contentPolicyUnits");
+    private static final Name TOPIC_UNITS = Name.of("topicPolicyUnits");
+    private static final Name WORD_UNITS = Name.of("wordPolicyUnits");
 
     /** The first that recognises a body reads it; Responses stands before Anthropic, whose names for tokens it shares. */
     private static final List<AnswerFamily> FAMILIES = List.of(
@@ -80,23 +83,32 @@ final class AnswerReader {
         answer.firstByteMillis(json, json.find(metrics, FIRST_BYTE_LATENCY));
     }
 
-    /** Adds up every count named ...PolicyUnits below the trace, input and output assessments alike. */
+    /**
+     * Adds up the policy units below the trace, input and output assessments alike. Word filters and free checks of
+     * sensitive information are not billed and not counted.
+     */
     static void guardrailTrace(JsonTape json, int trace, Answer answer) {
         if (!json.isObject(trace)) {
             return;
         }
-        long units = 0;
+        long filterUnits = 0;
+        long otherUnits = 0;
         boolean found = false;
         for (int t = trace; t < json.end(trace); t++) {
             if (json.kind(t) == JsonTape.Kind.KEY && json.isNumber(t + 1) && json.endsWith(t, POLICY_UNITS)) {
                 OptionalLong value = json.wholeNumber(t + 1);
                 boolean counts = value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= Integer.MAX_VALUE;
-                units += counts ? value.getAsLong() : 0;
+                long units = counts ? value.getAsLong() : 0;
+                if (json.isNamed(t, CONTENT_UNITS) || json.isNamed(t, TOPIC_UNITS)) {
+                    filterUnits += units;
+                } else if (!json.isNamed(t, WORD_UNITS)) {
+                    otherUnits += units;
+                }
                 found |= counts;
             }
         }
         if (found) {
-            answer.guardrailUnits(units);
+            answer.guardrailUnits(filterUnits, otherUnits);
         }
     }
 }

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param imageCount images made
  * @param mediaSeconds seconds of audio or video made
  * @param searchUnits rerank queries
- * @param guardrailUnits guardrail policy units, where a trace tells
+ * @param guardrailFilterUnits units of a guardrail's content filters and denied topics, where a trace tells
+ * @param guardrailOtherUnits units of its other policies that are billed, where a trace tells
  * @param status what became of the call
  * @param stopReason as the model said it
  * @param latencyMillis from request to last byte
@@ -53,7 +54,8 @@ public record Invocation(
         @Nullable BigDecimal imageCount,
         @Nullable BigDecimal mediaSeconds,
         @Nullable BigDecimal searchUnits,
-        @Nullable BigDecimal guardrailUnits,
+        @Nullable BigDecimal guardrailFilterUnits,
+        @Nullable BigDecimal guardrailOtherUnits,
         Status status,
         @Nullable String stopReason,
         @Nullable Long latencyMillis,

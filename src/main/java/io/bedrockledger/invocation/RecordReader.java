@@ -16,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecordReader {
 
-    private static final Name SERVICE_TIER = Name.of("serviceTier");
-    private static final Name TYPE = Name.of("type");
-    private static final Name PERFORMANCE_CONFIG = Name.of("performanceConfig");
-    private static final Name LATENCY = Name.of("latency");
     private static final Name DOCUMENTS = Name.of("documents");
     private static final Name QUERY = Name.of("query");
 
-    /** Documents of one billed rerank query (AWS, Amazon Bedrock pricing page, rerank models, read 2026-11). */
+    /** Documents of one billed rerank query (footnote of AWS's pricing page, not verified). */
     private static final int DOCUMENTS_A_QUERY = 100;
 
     private final EnvelopeReader envelopes = new EnvelopeReader();
@@ -64,13 +60,14 @@ final class RecordReader {
                 envelope.requestMetadata(),
                 envelope.errorCode(),
                 tokens,
-                served(json, envelope.inputBody(), SERVICE_TIER, TYPE, answer.tier()),
-                served(json, envelope.inputBody(), PERFORMANCE_CONFIG, LATENCY, answer.latencyMode()),
+                answer.tier(),
+                answer.latencyMode(),
                 answer.model(),
                 decimal(answer.images()),
                 null,
                 searchUnits,
-                decimal(answer.guardrailUnits()),
+                decimal(answer.guardrailFilterUnits()),
+                decimal(answer.guardrailOtherUnits()),
                 status(envelope, tokens, searchUnits),
                 answer.stopReason(),
                 answer.latencyMillis(),
@@ -99,13 +96,6 @@ final class RecordReader {
             answers.read(body, JsonTape.ROOT, answer);
         }
         return BodyLocation.OFFLOADED;
-    }
-
-    /** What the answer says, else what the request asked for: no call is known to be served as it did not ask. */
-    private static @Nullable String served(
-            JsonTape json, int request, Name owner, Name name, @Nullable String answered) {
-        int asked = json.find(json.find(request, owner), name);
-        return answered != null || !json.isString(asked) ? answered : json.text(asked);
     }
 
     private @Nullable BigDecimal searchUnits(JsonTape json, int request) {

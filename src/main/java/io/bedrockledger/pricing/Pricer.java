@@ -105,6 +105,10 @@ final class Pricer {
             RateCard guardrails = cards.service(GUARDRAILS, call.region(), call.at());
             tally.addService(guardrails, Leg.GUARDRAIL_UNIT, guardrailUnits);
         }
+        Long otherUnits = Quantities.millionths(call.quantities().otherGuardrailUnits());
+        if (otherUnits != null) {
+            tally.addService(null, Leg.GUARDRAIL_UNIT, otherUnits);
+        }
         if (call.target().kind() == ModelTarget.Kind.PROMPT_ROUTER) {
             tally.addRequest(cards.service(PROMPT_ROUTER, call.region(), call.at()));
         }

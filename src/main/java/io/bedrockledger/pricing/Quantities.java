@@ -9,17 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param images images made, or read by an embedding model
  * @param seconds seconds of audio or video made
  * @param searchUnits rerank queries
- * @param guardrailUnits text units that content filters and denied topics evaluated; other policies are free or have a
- *     price of their own and must not be counted here
+ * @param guardrailUnits text units that a guardrail's content filters and denied topics evaluated
+ * @param otherGuardrailUnits units of its other policies that are billed, each at a price of its own, which the book does
+ *     not have: any of them leaves the cost incomplete
  */
 public record Quantities(
         @Nullable BigDecimal images,
         @Nullable BigDecimal seconds,
         @Nullable BigDecimal searchUnits,
-        @Nullable BigDecimal guardrailUnits) {
+        @Nullable BigDecimal guardrailUnits,
+        @Nullable BigDecimal otherGuardrailUnits) {
 
     /** Nothing but tokens. */
-    public static final Quantities NONE = new Quantities(null, null, null, null);
+    public static final Quantities NONE = new Quantities(null, null, null, null, null);
 
     private static final int DECIMALS = 6;
 
@@ -28,6 +30,7 @@ public record Quantities(
         check("seconds", seconds);
         check("searchUnits", searchUnits);
         check("guardrailUnits", guardrailUnits);
+        check("otherGuardrailUnits", otherGuardrailUnits);
     }
 
     private static void check(String name, @Nullable BigDecimal quantity) {

@@ -21,7 +21,7 @@ public enum InvocationColumn implements Column {
                     6,
                     ColumnType.DATE,
                     "the UTC day of the folder that the record lies in; with account_id and region the unit that a run replaces")),
-    OPERATION(required(7, ColumnType.STRING, "the API operation, as logged")),
+    OPERATION(optional(7, ColumnType.STRING, "the API operation, as logged")),
     MODEL_ID(required(8, ColumnType.STRING, "the model id, as logged in any of its forms")),
     MODEL(optional(9, ColumnType.STRING, "canonical id of the foundation model; NULL when it cannot be resolved")),
     MODEL_FAMILY(optional(10, ColumnType.STRING, "the model's family, such as claude")),
@@ -68,7 +68,7 @@ public enum InvocationColumn implements Column {
     IMAGE_COUNT(optional(38, ColumnType.QUANTITY, "images made")),
     MEDIA_SECONDS(optional(39, ColumnType.QUANTITY, "seconds of audio or video made")),
     SEARCH_UNITS(optional(40, ColumnType.QUANTITY, "rerank queries")),
-    GUARDRAIL_UNITS(optional(41, ColumnType.QUANTITY, "guardrail policy units, where a trace tells")),
+    GUARDRAIL_UNITS(optional(41, ColumnType.QUANTITY, "billed guardrail policy units, where a trace tells")),
     STATUS(required(
             42,
             ColumnType.STRING,

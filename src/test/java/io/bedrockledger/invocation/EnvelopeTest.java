@@ -177,11 +177,11 @@ class EnvelopeTest {
                 + "{\"topicPolicyUnits\":1,\"contentPolicyUnits\":2,\"sensitiveInformationPolicyFreeUnits\":9}}}}}}}";
         Invocation call = invocation(withBodies("{}", converse));
         assertThat(call.status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(call.guardrailUnits()).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(call.guardrailFilterUnits()).isEqualTo(BigDecimal.valueOf(3));
         String native_ = "{\"amazon-bedrock-guardrailAction\":\"INTERVENED\",\"amazon-bedrock-trace\":{\"guardrail\":"
-                + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4}}}}}}}";
+                + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4,\"contextualGroundingPolicyUnits\":2}}}}}}}";
         assertThat(invocation(withBodies("{}", native_)).status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(invocation(withBodies("{}", native_)).guardrailUnits()).isEqualTo(BigDecimal.valueOf(4));
+        assertThat(invocation(withBodies("{}", native_)).guardrailOtherUnits()).isEqualTo(BigDecimal.valueOf(2));
     }
 
     @Test
@@ -203,17 +203,18 @@ class EnvelopeTest {
     }
 
     @Test
-    void whatTheRequestAskedForIsServedUnlessTheAnswerSaysOtherwise() {
+    void aTierThatWasAskedForIsNoneThatWasServed() {
         String request = "{\"serviceTier\":{\"type\":\"flex\"},\"performanceConfig\":{\"latency\":\"optimized\"}}";
-        Invocation asked = invocation(withBodies(request, "{\"usage\":{\"inputTokens\":1}}"));
-        assertThat(asked.servedTier()).isEqualTo("flex");
-        assertThat(asked.servedLatency()).isEqualTo("optimized");
-        Invocation answered = invocation(
+        Invocation untold = invocation(withBodies(request, "{\"usage\":{\"inputTokens\":1}}"));
+        assertThat(untold.servedTier()).isNull();
+        assertThat(untold.servedLatency()).isNull();
+        assertThat(untold.bodySeen()).isTrue();
+        Invocation told = invocation(
                 withBodies(
                         request,
                         "{\"stopReason\":\"x\",\"serviceTier\":{\"type\":\"default\"},\"performanceConfig\":{\"latency\":\"standard\"}}"));
-        assertThat(answered.servedTier()).isEqualTo("default");
-        assertThat(answered.servedLatency()).isEqualTo("standard");
+        assertThat(told.servedTier()).isEqualTo("default");
+        assertThat(told.servedLatency()).isEqualTo("standard");
     }
 
     private static LogRecord in(FolderIdentity folder, String record) {

@@ -73,7 +73,7 @@ final class Calls {
     }
 
     Calls guardrailUnits(String units) {
-        return quantities(new Quantities(null, null, null, new BigDecimal(units)));
+        return quantities(new Quantities(null, null, null, new BigDecimal(units), null));
     }
 
     Calls billing(Billing billing) {

@@ -116,7 +116,7 @@ class PriceBookTest {
 
     @Test
     void aQuantityThatNoTableCouldHoldIsRefused() {
-        assertThatThrownBy(() -> new Quantities(null, new BigDecimal("0.0000001"), null, null))
+        assertThatThrownBy(() -> new Quantities(null, new BigDecimal("0.0000001"), null, null, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[quantities] seconds must be >= 0 with at most six decimals; found 1E-7; reject the record"
                         + " before it is priced");
@@ -158,20 +158,20 @@ class PriceBookTest {
 
     @Test
     void whatIsNoTokenIsPricedByTheUnit() {
-        Quantities hundredImages = new Quantities(new BigDecimal("100"), null, null, null);
+        Quantities hundredImages = new Quantities(new BigDecimal("100"), null, null, null, null);
         assertThat(Calls.of("amazon.titan-embed-image-v1")
                         .tokens(new TokenBuckets(0L, null, null, null, null, null))
                         .quantities(hundredImages)
                         .price()
                         .list())
                 .hasToString("0.006");
-        Quantities sixAndAHalfSeconds = new Quantities(null, new BigDecimal("6.5"), null, null);
+        Quantities sixAndAHalfSeconds = new Quantities(null, new BigDecimal("6.5"), null, null, null);
         assertThat(Calls.of("amazon.nova-reel-v1:1")
                         .quantities(sixAndAHalfSeconds)
                         .price()
                         .other())
                 .hasToString("0.52");
-        Quantities threeQueries = new Quantities(null, null, new BigDecimal("3"), null);
+        Quantities threeQueries = new Quantities(null, null, new BigDecimal("3"), null, null);
         assertThat(Calls.of("cohere.rerank-v3-5:0").quantities(threeQueries).price())
                 .satisfies(cost -> assertThat(cost.list()).hasToString("0.006"))
                 .satisfies(cost -> assertThat(cost.status()).isEqualTo(PricingStatus.PRICED));
@@ -206,7 +206,7 @@ class PriceBookTest {
 
     @Test
     void aQuantityIsWrittenWithoutNeedlessZeros() {
-        Quantities seconds = new Quantities(null, new BigDecimal("6.500000"), null, new BigDecimal("20"));
+        Quantities seconds = new Quantities(null, new BigDecimal("6.500000"), null, new BigDecimal("20"), null);
         PricedCall call = Calls.of("amazon.nova-reel-v1:1").quantities(seconds).call();
 
         assertThat(Calls.SHIPPED.explain(call))

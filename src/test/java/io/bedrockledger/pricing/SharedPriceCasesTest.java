@@ -64,7 +64,7 @@ class SharedPriceCasesTest {
                 .served(text(usage, "serviceTier"), text(usage, "performanceConfig.latency"))
                 .tokens(Calls.SHIPPED.normalise(target, counts(one)))
                 .quantities(new Quantities(
-                        decimal(usage, "images"), decimal(usage, "seconds"), decimal(usage, "queries"), null))
+                        decimal(usage, "images"), decimal(usage, "seconds"), decimal(usage, "queries"), null, null))
                 .billing(usage.has("errorCode") ? Billing.FAILED : Billing.BILLED);
         return call.call();
     }

@@ -59,6 +59,7 @@ public record CallFixture(
                 null,
                 null,
                 null,
+                null,
                 Status.NO_COUNTS,
                 null,
                 null,
