@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * Product texts for the web shop. From one morning on the system text is thirty times as long, under the same version.
- * On weekdays many articles come with photographs, and such a request is so large that it is off-loaded. Texts for sets of
- * articles run into the limit of the answer. In one night an import does not get past an article and
- * sends the same request until somebody stops it.
+ * On weekdays many articles come with photographs, and such a request is so large that it is off-loaded. Texts for sets
+ * of articles run into the limit of the answer. In one night an import does not get past an article and sends the same
+ * request until somebody stops it.
  */
 final class ProductCopyWriter implements Story {
 
