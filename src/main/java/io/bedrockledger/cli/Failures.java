@@ -2,6 +2,7 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.job.JobFailedException;
 import io.bedrockledger.settings.SettingsException;
+import io.bedrockledger.warehouse.SqlException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -53,7 +54,13 @@ final class Failures {
 
     private static String message(Throwable cause) {
         String text = Optional.ofNullable(cause.getMessage()).orElse("no message");
+        if (cause instanceof SettingsException) {
+            return text;
+        }
+        if (cause instanceof SqlException) {
+            return text.startsWith("[") ? text : "[sql] " + text.strip();
+        }
         String told = text.startsWith("[") ? text : "[" + cause.getClass().getSimpleName() + "] " + text;
-        return told + (cause instanceof SettingsException ? "" : " (LEDGER_TRACE=1 prints where it happened)");
+        return told + " (LEDGER_TRACE=1 prints where it happened)";
     }
 }

@@ -20,7 +20,7 @@ enum SqlFormat {
             TextTable.Align[] align = result.columns().stream()
                     .map(column -> isNumber(column) ? TextTable.Align.RIGHT : TextTable.Align.LEFT)
                     .toArray(TextTable.Align[]::new);
-            TextTable table = new TextTable(align);
+            TextTable table = TextTable.dense(align);
             table.row(result.columns().stream().map(SqlColumn::name).toArray(String[]::new));
             long rows = 0;
             while (result.next()) {
@@ -31,7 +31,7 @@ enum SqlFormat {
                 out.write(line);
                 out.write('\n');
             }
-            out.write("(" + Figures.count(rows) + (rows == 1 ? " row)\n" : " rows)\n"));
+            out.write("(" + Figures.counted(rows, "row") + ")\n");
         }
     },
     /** RFC 4180 with a header; NULL is empty, an empty text is quoted. */
