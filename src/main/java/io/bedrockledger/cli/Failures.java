@@ -7,6 +7,7 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message and an exit code. */
 final class Failures {
@@ -24,10 +25,27 @@ final class Failures {
 
     static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(command.getColorScheme().errorText("[command line] " + e.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println(command.getColorScheme().errorText("[command line] " + wrong(e)));
         command.getErr().println("  " + command.getCommandSpec().qualifiedName() + " --help shows what it takes");
         return WRONG_INPUT;
+    }
+
+    private static String wrong(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
+        }
+        // What follows an unknown option is most often its value.
+        String first = unmatched.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        boolean option = unmatched.isUnknownOption();
+        Optional<String> similar = Similar.to(
+                first,
+                option
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
+        return "there is no "
+                + (option ? "option " : command.getSubcommands().isEmpty() ? "further argument " : "command ") + first
+                + similar.map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How an answer is written. */
@@ -51,18 +52,21 @@ enum SqlFormat {
             }
         }
     },
-    /** An array of objects; decimals keep all of their digits. */
+    /** An array of objects, one a line; decimals keep all of their digits. */
     JSON {
         @Override
         void write(SqlResult result, Writer out) throws IOException {
             JsonMapper mapper = JsonMapper.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
-            try (JsonGenerator json = mapper.createGenerator(out)) {
-                json.writeStartArray();
-                while (result.next()) {
-                    json.writeRaw("\n");
+            out.write('[');
+            boolean empty = true;
+            while (result.next()) {
+                out.write(empty ? "\n" : ",\n");
+                empty = false;
+                try (JsonGenerator json = mapper.createGenerator(out)) {
                     json.writeStartObject();
                     for (int column = 0; column < result.columns().size(); column++) {
                         json.writeName(result.columns().get(column).name());
@@ -70,10 +74,8 @@ enum SqlFormat {
                     }
                     json.writeEndObject();
                 }
-                json.writeRaw("\n");
-                json.writeEndArray();
             }
-            out.write('\n');
+            out.write(empty ? "]\n" : "\n]\n");
         }
     };
 
