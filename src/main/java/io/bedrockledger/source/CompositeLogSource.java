@@ -51,6 +51,11 @@ final class CompositeLogSource implements LogSource {
     }
 
     @Override
+    public long requests() {
+        return members.stream().mapToLong(member -> member.source().requests()).sum();
+    }
+
+    @Override
     public Optional<LocalDate> newestLogDate() throws IOException {
         List<LocalDate> newest = new ArrayList<>();
         for (Member member : members) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -41,6 +42,7 @@ final class S3LogSource implements LogSource, FileTree {
     private final S3Client client;
     private final LogLayout layout;
     private final BodyRoots bodyRoots;
+    private final LongAdder requests = new LongAdder();
 
     /** The place that the settings name, through a client that this source closes. */
     S3LogSource(SourceSettings settings, S3Client client) {
@@ -96,6 +98,12 @@ final class S3LogSource implements LogSource, FileTree {
     @Override
     public String location() {
         return location;
+    }
+
+    /** Pages of listings and objects that were asked for; what the SDK repeats is not counted again. */
+    @Override
+    public long requests() {
+        return requests.sum();
     }
 
     @Override
@@ -188,7 +196,9 @@ final class S3LogSource implements LogSource, FileTree {
                 .delimiter(SEPARATOR)
                 .build();
         try {
-            return client.listObjectsV2Paginator(request).stream().toList();
+            return client.listObjectsV2Paginator(request).stream()
+                    .peek(page -> requests.increment())
+                    .toList();
         } catch (SdkException e) {
             throw failure(location, "s3:ListBucket", e);
         }
@@ -201,6 +211,7 @@ final class S3LogSource implements LogSource, FileTree {
         if (etag != null) {
             request.ifMatch('"' + etag + '"');
         }
+        requests.increment();
         try {
             ResponseInputStream<GetObjectResponse> answer = client.getObject(request.build());
             String answeredEtag = answer.response().eTag();
@@ -217,6 +228,7 @@ final class S3LogSource implements LogSource, FileTree {
     }
 
     private ResumingStream.Part rest(S3Location object, long position, String etag) throws IOException {
+        requests.increment();
         try {
             return part(client.getObject(GetObjectRequest.builder()
                     .bucket(object.bucket())
