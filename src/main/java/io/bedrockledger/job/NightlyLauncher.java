@@ -120,6 +120,9 @@ public final class NightlyLauncher {
         if (causes.isEmpty()) {
             return new JobFailedException("the run was stopped; start it again to go on");
         }
-        return new JobFailedException(causes.get(0));
+        return new JobFailedException(causes.stream()
+                .filter(cause -> !(cause instanceof JobExecutionException))
+                .findFirst()
+                .orElse(causes.get(0)));
     }
 }
