@@ -19,4 +19,9 @@ where
     + coalesce(cache_write_1h_cost_usd, 0)
     + coalesce(output_cost_usd, 0)
     + coalesce(other_cost_usd, 0)
-    or (list_cost_usd is null and coalesce(input_cost_usd, cache_read_cost_usd, cache_write_cost_usd, cache_write_1h_cost_usd, output_cost_usd, other_cost_usd) is not null)
+    or (
+        list_cost_usd is null
+        and coalesce(
+            input_cost_usd, cache_read_cost_usd, cache_write_cost_usd, cache_write_1h_cost_usd, output_cost_usd, other_cost_usd
+        ) is not null
+    )

@@ -171,8 +171,8 @@ final class NightlyCommand implements Callable<Integer> {
                 startedAt,
                 window,
                 run.threads() == 0 ? Runtime.getRuntime().availableProcessors() : run.threads(),
-                run.batch().toBytes(),
-                run.portion().toBytes(),
+                run.batchBytes(),
+                run.portionBytes(),
                 ProductVersion.text(),
                 DataFolder.CONTRACT_VERSION);
     }

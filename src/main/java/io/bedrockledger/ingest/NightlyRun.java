@@ -194,7 +194,7 @@ public final class NightlyRun implements Closeable {
                 .replaceDays(LedgerTable.REJECTED_RECORDS, units, rejected, options.runId(), batch.expectedRejected());
         dates.addAll(batch.usageDates());
         batch.affected(dates);
-        tally.published(calls, rejected);
+        tally.published(calls, rejected, dates);
         progress.ended(Progress.Stage.PUBLISH, totals(), since(begin));
     }
 
@@ -210,7 +210,6 @@ public final class NightlyRun implements Closeable {
         Batch batch = batch();
         new DailyCosts(parts.warehouse(), engine).rollUp(batch.affected(), options.runId());
         new ReceiptWriter(parts, options, prior).writeObjects(batch);
-        tally.rolledUp(batch.affected());
     }
 
     /**

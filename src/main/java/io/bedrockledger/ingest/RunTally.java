@@ -75,15 +75,12 @@ final class RunTally {
         }
     }
 
-    void published(List<DataFile> callFiles, List<DataFile> rejectedFiles) {
+    void published(List<DataFile> callFiles, List<DataFile> rejectedFiles, Collection<LocalDate> dates) {
+        usageDates.addAll(dates);
         files += callFiles.size() + rejectedFiles.size();
         fileBytes += Stream.concat(callFiles.stream(), rejectedFiles.stream())
                 .mapToLong(DataFile::fileSizeInBytes)
                 .sum();
-    }
-
-    void rolledUp(Collection<LocalDate> dates) {
-        usageDates.addAll(dates);
     }
 
     void checked(int held) {

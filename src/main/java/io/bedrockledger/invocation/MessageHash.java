@@ -6,7 +6,8 @@ import io.bedrockledger.invocation.json.Name;
 /**
  * The fingerprint of one message: its role, its content in order, and whatever else it has, scalars decoded.
  *
- * <p>Cache markers do not count, since an agent moves them with each turn. A content that is a string equals one text
+ * <p>Cache markers do not count, since an agent moves them with each turn; nor does the place where the log put a
+ * document or an image, since it holds the request's id and the next turn sends the same document again. A content that is a string equals one text
  * block with that string, whichever way a family writes text blocks.
  */
 final class MessageHash {
@@ -17,6 +18,7 @@ final class MessageHash {
     private static final Name TYPE = Name.of("type");
     private static final Name CACHE_CONTROL = Name.of("cache_control");
     private static final Name CACHE_POINT = Name.of("cachePoint");
+    private static final Name S3_URI = Name.of("s3Uri");
     private static final Name INPUT_TEXT = Name.of("input_text");
     private static final Name OUTPUT_TEXT = Name.of("output_text");
 
@@ -73,7 +75,7 @@ final class MessageHash {
 
     private void rest(JsonTape json, int message) {
         for (int key = json.firstChild(message); key < json.end(message); key = json.next(key + 1)) {
-            if (!json.isNamed(key, ROLE) && !json.isNamed(key, CONTENT) && !isCacheMarker(json, key)) {
+            if (!json.isNamed(key, ROLE) && !json.isNamed(key, CONTENT) && !isLeftOut(json, key)) {
                 mark(JsonTape.Kind.KEY);
                 json.copyText(key, hash);
                 value(json, key + 1);
@@ -90,7 +92,7 @@ final class MessageHash {
         int t = value;
         while (t < stop) {
             JsonTape.Kind kind = json.kind(t);
-            boolean marker = kind == JsonTape.Kind.KEY ? isCacheMarker(json, t) : isCachePoint(json, t);
+            boolean marker = kind == JsonTape.Kind.KEY ? isLeftOut(json, t) : isCachePoint(json, t);
             if (marker) {
                 t = json.next(kind == JsonTape.Kind.KEY ? t + 1 : t);
                 continue;
@@ -121,8 +123,8 @@ final class MessageHash {
                 });
     }
 
-    private static boolean isCacheMarker(JsonTape json, int key) {
-        return json.isNamed(key, CACHE_CONTROL) || json.isNamed(key, CACHE_POINT);
+    private static boolean isLeftOut(JsonTape json, int key) {
+        return json.isNamed(key, CACHE_CONTROL) || json.isNamed(key, CACHE_POINT) || json.isNamed(key, S3_URI);
     }
 
     /** Whether the value is a block that only marks a place in the prompt as the end of what is cached. */
@@ -139,7 +141,7 @@ final class MessageHash {
             return false;
         }
         for (int key = json.firstChild(block); key < json.end(block); key = json.next(key + 1)) {
-            boolean says = json.isNamed(key, TEXT) || isCacheMarker(json, key) || isTextType(json, key);
+            boolean says = json.isNamed(key, TEXT) || isLeftOut(json, key) || isTextType(json, key);
             if (!says) {
                 return false;
             }

@@ -30,7 +30,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * of executions, which may be lost.
  */
 @Configuration(proxyBeanMethods = false)
-class NightlyJob {
+final class NightlyJob {
 
     /** The job's name in the record of executions. */
     static final String NAME = "nightly";

@@ -33,6 +33,9 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts the nightly job in an application context of its own; the caller holds the run lock. */
 public final class NightlyLauncher {
 
+    /** The context closes the database, once the job has stopped; by itself it would close as soon as a signal comes. */
+    private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+
     private NightlyLauncher() {}
 
     /** Only what the job needs, so that it starts fast. */
@@ -45,7 +48,7 @@ public final class NightlyLauncher {
         BatchJdbcAutoConfiguration.class
     })
     @Import(NightlyJob.class)
-    static class Context {
+    static final class Context {
 
         /** Not lazy: it must be there when the process is told to end. */
         @Bean
@@ -67,7 +70,7 @@ public final class NightlyLauncher {
         defaults.put(
                 "spring.config.additional-location",
                 "optional:" + jobFile.toAbsolutePath().toUri());
-        defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions"));
+        defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions") + H2_OPTIONS);
         defaults.put("spring.datasource.hikari.maximum-pool-size", run.threads() + 2);
         application.setDefaultProperties(defaults);
         application.addInitializers(
@@ -92,7 +95,7 @@ public final class NightlyLauncher {
         try {
             JobExecution execution = operator.start(job, parameters(repository, run));
             if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution);
+                throw failure(execution, shutdown.isAsked());
             }
         } finally {
             shutdown.jobEnded();
@@ -115,10 +118,11 @@ public final class NightlyLauncher {
                 .toJobParameters();
     }
 
-    private static JobFailedException failure(JobExecution execution) {
+    /** Once the process is told to end, databases close under the job: what it then fails of is not the cause. */
+    private static JobFailedException failure(JobExecution execution, boolean stopped) {
         List<Throwable> causes = execution.getAllFailureExceptions();
-        if (causes.isEmpty()) {
-            return new JobFailedException("the run was stopped; start it again to go on");
+        if (stopped || causes.isEmpty()) {
+            return new JobFailedException("[run] the run was stopped; start it again to go on");
         }
         return new JobFailedException(causes.get(0));
     }

@@ -24,10 +24,16 @@ final class StopOnShutdown implements SmartLifecycle {
     private final JobOperator operator;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean running;
+    private volatile boolean asked;
 
     StopOnShutdown(JobRepository repository, JobOperator operator) {
         this.repository = repository;
         this.operator = operator;
+    }
+
+    /** Whether the process was told to end while the job ran. */
+    boolean isAsked() {
+        return asked;
     }
 
     /** Says that no job runs any more. */
@@ -46,6 +52,8 @@ final class StopOnShutdown implements SmartLifecycle {
         if (ended.getCount() == 0) {
             return;
         }
+        asked = true;
+        LOG.warn("event=stopping the run was told to end and stops at the next safe point; start it again to go on");
         try {
             Set<JobExecution> executions = repository.findRunningJobExecutions(NightlyJob.NAME);
             for (JobExecution execution : executions) {

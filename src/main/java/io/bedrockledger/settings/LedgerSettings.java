@@ -126,6 +126,16 @@ public record LedgerSettings(
             require(isPositive(batch), "run.batch", "must be 1B or more", batch);
             require(isPositive(portion), "run.portion", "must be 1B or more", portion);
         }
+
+        /** Compressed bytes between two commits. */
+        public long batchBytes() {
+            return batch.toBytes();
+        }
+
+        /** Compressed bytes of one portion at least. */
+        public long portionBytes() {
+            return portion.toBytes();
+        }
     }
 
     /**

@@ -7,12 +7,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -39,16 +43,22 @@ final class S3LogSource implements LogSource, FileTree {
     private final String bucket;
     private final String prefix;
     private final S3Client client;
+    private final AtomicLong requests;
     private final LogLayout layout;
     private final BodyRoots bodyRoots;
 
-    /** The place that the settings name, through a client that this source closes. */
+    /** The place that the settings name, through a client that this source closes and that counts nothing. */
     S3LogSource(SourceSettings settings, S3Client client) {
+        this(settings, client, new AtomicLong());
+    }
+
+    private S3LogSource(SourceSettings settings, S3Client client, AtomicLong requests) {
         S3Location place = place(settings.location());
         this.location = settings.location();
         this.bucket = place.bucket();
         this.prefix = place.key().isEmpty() || place.key().endsWith(SEPARATOR) ? place.key() : place.key() + SEPARATOR;
         this.client = client;
+        this.requests = requests;
         this.layout = new LogLayout(this, keyPrefix());
         this.bodyRoots = BodyRoots.of(settings);
     }
@@ -57,7 +67,8 @@ final class S3LogSource implements LogSource, FileTree {
     static S3LogSource connect(SourceSettings settings) {
         place(settings.location());
         try {
-            return new S3LogSource(settings, client(settings));
+            AtomicLong requests = new AtomicLong();
+            return new S3LogSource(settings, client(settings, requests), requests);
         } catch (SdkException e) {
             throw new IllegalArgumentException(
                     "[" + settings.location() + "] the way to S3 must be known; " + e.getMessage()
@@ -73,12 +84,20 @@ final class S3LogSource implements LogSource, FileTree {
                         + " correct it"));
     }
 
-    private static S3Client client(SourceSettings settings) {
+    private static S3Client client(SourceSettings settings, AtomicLong requests) {
         S3ClientBuilder builder = S3Client.builder()
                 .httpClientBuilder(Apache5HttpClient.builder().maxConnections(MAX_CONNECTIONS))
                 .forcePathStyle(settings.pathStyle())
                 // gzip carries a checksum of its own, and a stream that is read on in parts can have no other.
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        // Each transmission, since a repeated request is billed as well.
+        ExecutionInterceptor counter = new ExecutionInterceptor() {
+            @Override
+            public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
+                requests.incrementAndGet();
+            }
+        };
+        builder.overrideConfiguration(configuration -> configuration.addExecutionInterceptor(counter));
         if (settings.region() != null) {
             builder.region(Region.of(settings.region()));
         }
@@ -96,6 +115,11 @@ final class S3LogSource implements LogSource, FileTree {
     @Override
     public String location() {
         return location;
+    }
+
+    @Override
+    public long requests() {
+        return requests.get();
     }
 
     @Override

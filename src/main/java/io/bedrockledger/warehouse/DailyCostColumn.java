@@ -9,7 +9,7 @@ import static io.bedrockledger.warehouse.ColumnSpec.required;
  * <p>Field ids are given once and never used again; a new column goes to the end and takes the next free number.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
-public enum DailyCostColumn implements Column {
+enum DailyCostColumn implements Column {
     USAGE_DATE(required(1, ColumnType.DATE, "the UTC day of the calls")),
     ACCOUNT_ID(required(2, ColumnType.STRING, "the account that called")),
     REGION(required(3, ColumnType.STRING, "the region that was called")),

@@ -8,7 +8,7 @@ import static io.bedrockledger.warehouse.ColumnSpec.required;
  * <p>Field ids are given once and never used again; a new column goes to the end and takes the next free number.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
-public enum LogDayColumn implements Column {
+enum LogDayColumn implements Column {
     LOG_DATE(required(1, ColumnType.DATE, "the UTC day folder")),
     ACCOUNT_ID(required(2, ColumnType.STRING, "the account folder, twelve digits")),
     REGION(required(3, ColumnType.STRING, "the region folder")),

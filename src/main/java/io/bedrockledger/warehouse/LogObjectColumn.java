@@ -9,7 +9,7 @@ import static io.bedrockledger.warehouse.ColumnSpec.required;
  * <p>Field ids are given once and never used again; a new column goes to the end and takes the next free number.
  */
 @SuppressWarnings("ImmutableEnumChecker") // a record of immutable values
-public enum LogObjectColumn implements Column {
+enum LogObjectColumn implements Column {
     LOG_KEY(required(1, ColumnType.STRING, "the object: s3://bucket/key, or the path below the root")
             .distinct()),
     LOG_DATE(required(2, ColumnType.DATE, "the UTC day folder that it lies in")),

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The SQL that comes with the program, from {@code sql/} of the source tree; packaged, so that it always fits the code. */
-public final class SqlScripts {
+final class SqlScripts {
 
     /** The views, {@code sql/views/<name>.sql}, each the select that it stands for. */
     public static final List<String> VIEWS =

@@ -181,7 +181,12 @@ public final class Warehouse implements Closeable {
     /** The table as it is now; made when it is not there. */
     Table table(LedgerTable definition) {
         Table known = tables.get(definition);
-        return known == null ? existing(definition).orElseGet(() -> create(definition)) : known;
+        return known == null ? loadOrCreate(definition) : known;
+    }
+
+    /** One thread at a time: the catalog answers two that make the same namespace with an error of its database. */
+    private synchronized Table loadOrCreate(LedgerTable definition) {
+        return existing(definition).orElseGet(() -> create(definition));
     }
 
     /** The table as it is now, with what other processes committed; empty when nothing was ever written to it. */

@@ -33,9 +33,9 @@ class SqlCommandTest {
                         "select workflow, list_cost_usd, 'a \"b\", c' as quoted, '' as empty from ledger.invocations"
                                 + " where line_number in (1, 3) order by line_number"))
                 .isEqualTo("""
-                        workflow,list_cost_usd,quoted,empty\r
-                        reply-draft,0.004262500000,"a ""b"", c",""\r
-                        ,,"a ""b"", c",""\r
+                        workflow,list_cost_usd,quoted,empty
+                        reply-draft,0.004262500000,"a ""b"", c",""
+                        ,,"a ""b"", c",""
                         """);
     }
 

@@ -72,6 +72,17 @@ class ShapeTest {
     }
 
     @Test
+    void whereTheLogPutADocumentDoesNotChangeAMessage() {
+        String message = "{\"role\":\"user\",\"content\":[{\"document\":{\"format\":\"pdf\",\"name\":\"%s\","
+                + "\"source\":{\"s3Uri\":\"s3://logs/%s_input_media_00.pdf\"}}}]}";
+        assertThat(shape(messages(message.formatted("terms", "request-2"))).messagesHash())
+                .isEqualTo(
+                        shape(messages(message.formatted("terms", "request-1"))).messagesHash())
+                .isNotEqualTo(shape(messages(message.formatted("prices", "request-1")))
+                        .messagesHash());
+    }
+
+    @Test
     void cacheMarkersDoNotChangeAMessage() {
         Long expected = shape(messages(U1)).messagesHash();
         assertThat(shape(

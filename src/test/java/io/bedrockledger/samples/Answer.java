@@ -24,6 +24,13 @@ record Answer(List<Part> parts, String stop, Usage usage, int latencyMillis) {
         return text(text, Usage.of(prompt.inputTokens(), output), 350 + output * dice.between(11, 17));
     }
 
+    /** The same answer after so many tokens of thought, which are billed as output and not delivered. */
+    Answer thought(int tokens) {
+        Usage more = new Usage(
+                usage.input(), usage.cacheRead(), usage.cacheWrite5m(), usage.cacheWrite1h(), usage.output() + tokens);
+        return new Answer(parts, stop, more, latencyMillis + tokens * 13);
+    }
+
     Answer stopped(String reason) {
         return new Answer(parts, reason, usage, latencyMillis);
     }

@@ -25,6 +25,9 @@ final class CodeReview implements Story {
 
     private static final Instant LOST_ANSWER = Weeks.at(11, 19, "13:05:52");
 
+    /** Reviews of one afternoon, while no body was delivered. */
+    private static final int BEFORE_RELEASE = 8;
+
     private static final List<Instant> EXPERIMENTS =
             List.of(Weeks.at(11, 10, "10:02:13"), Weeks.at(11, 10, "10:09:40"), Weeks.at(11, 10, "10:31:55"));
 
@@ -42,7 +45,7 @@ final class CodeReview implements Story {
     public List<Sample> tell() {
         List<Sample> calls = new ArrayList<>();
         for (LocalDate day : Weeks.days()) {
-            for (Instant at : Rhythm.OFFICE.moments(day, 9, dice)) {
+            for (Instant at : Rhythm.OFFICE.moments(day, 12, dice)) {
                 calls.add(call(at));
             }
         }
@@ -50,8 +53,10 @@ final class CodeReview implements Story {
                 "answer-offloaded", review(LONG_ANSWER, false).outputOffloaded().sample()));
         calls.add(marks.mark(
                 "answer-missing", review(LOST_ANSWER, false).outputOffloaded().sample()));
-        calls.add(marks.mark(
-                "bodies-off", review(BodyDelivery.OFF.plusSeconds(1207), false).sample()));
+        for (int i = 0; i < BEFORE_RELEASE; i++) {
+            Instant at = BodyDelivery.OFF.plusSeconds(1207 + i * 611L);
+            calls.add(marks.mark("bodies-off", review(at, false).sample()));
+        }
         EXPERIMENTS.forEach(at -> calls.add(marks.mark("profile-undeclared", experiment(at))));
         return calls;
     }
@@ -62,7 +67,7 @@ final class CodeReview implements Story {
 
     /** @param warm whether an hour has not passed since the last call */
     private Draft review(Instant at, boolean warm) {
-        int changed = dice.between(3200, 9400);
+        int changed = dice.between(5200, 12800);
         Prompt prompt =
                 Prompt.of(Prompts.CODE_REVIEW, phrases.diff(changed), 4000).cached(Prompt.Cache.ONE_HOUR);
         Answer answer = answer(prompt, warm);

@@ -11,6 +11,9 @@ final class Converse {
     static final String CALL = "Converse";
     static final String STREAM = "ConverseStream";
 
+    /** Stands for the place of a request's media until the request has its id. */
+    static final String MEDIA = "media:";
+
     private Converse() {}
 
     static Exchange exchange(String operation, Prompt prompt, Answer answer) {
@@ -69,9 +72,12 @@ final class Converse {
 
     private static List<Object> content(List<Part> parts) {
         List<Object> blocks = new ArrayList<>();
+        int documents = 0;
         for (Part part : parts) {
             if (part instanceof Part.Text block) {
                 blocks.add(Json.object("text", block.text()));
+            } else if (part instanceof Part.Document document) {
+                blocks.add(document(document, documents++));
             } else if (part instanceof Part.ToolUse use) {
                 blocks.add(Json.object(
                         "toolUse", Json.object("toolUseId", use.id(), "name", use.tool(), "input", use.input())));
@@ -88,6 +94,14 @@ final class Converse {
             }
         }
         return blocks;
+    }
+
+    private static Object document(Part.Document document, int index) {
+        String place = String.format("%s%02d.%s", MEDIA, index, document.format());
+        return Json.object(
+                "document",
+                Json.object(
+                        "format", document.format(), "name", document.name(), "source", Json.object("s3Uri", place)));
     }
 
     private static Map<String, Object> response(Answer answer) {

@@ -84,17 +84,20 @@ final class Delivery {
 
     private static List<LocalTime> closes(Unit unit, LocalDate day) {
         List<LocalTime> closes = new ArrayList<>();
-        hours(unit).forEach(hour -> closes.add(LocalTime.of(hour, 0)));
+        hours(unit, day).forEach(hour -> closes.add(LocalTime.of(hour, 0)));
         closes.add(day.equals(Weeks.LAST) ? LocalTime.of(23, 59, 59) : LAST_OF_DAY);
         return closes;
     }
 
-    /** Hours at which an object is written beside the last one of the day: more of them where more is called. */
-    private static List<Integer> hours(Unit unit) {
+    /** Hours at which an object is written beside the last one of the day: more of them where and when more is called. */
+    private static List<Integer> hours(Unit unit, LocalDate day) {
         if (unit.account().equals(Caller.STAGING)) {
             return List.of();
         }
-        return unit.region().equals(Caller.AMERICA) ? List.of(14, 18) : List.of(12);
+        if (unit.region().equals(Caller.AMERICA)) {
+            return Weeks.isWeekend(day) ? List.of(18) : List.of(14, 18);
+        }
+        return Weeks.isWeekend(day) ? List.of() : List.of(12);
     }
 
     private static String key(Line line) {

@@ -87,18 +87,22 @@ final class Draft {
                 at,
                 caller.unit(),
                 requestId,
-                Json.write(record()),
+                Json.write(record()).replace(Converse.MEDIA, BUCKET + dataKey("_input_media_")),
                 fact,
                 errorCode == null ? exchange.counts() : Counts.NONE,
                 withBodies ? List.copyOf(bodies) : List.of());
     }
 
     private String offloaded(String side, Object body) {
-        String key = caller.unit().folder(at) + "data/" + requestId + side + ".json.gz";
+        String key = dataKey(side + ".json.gz");
         if (BodyDelivery.isKept(at)) {
             bodies.add(new Sample.Sidecar(key, Json.write(body)));
         }
         return BUCKET + key;
+    }
+
+    private String dataKey(String rest) {
+        return caller.unit().folder(at) + "data/" + requestId + rest;
     }
 
     private Map<String, Object> record() {

@@ -72,7 +72,7 @@ final class ModelTrials implements Story {
         ask("mistral-text", "mistral.mistral-7b-instruct-v0:2", TextFamilies.mistralText(question(), answer()));
         ask(
                 "mistral-chat",
-                "mistral.mistral-large-2407-v1:0",
+                "mistral.mistral-large-3-675b-instruct",
                 TextFamilies.openAi(Anthropic.CALL, question(), answer()));
         ask("cohere-command", "cohere.command-r-plus-v1:0", TextFamilies.cohereCommand(question(), answer()));
         ask("cohere-embedding", "cohere.embed-multilingual-v3", TextFamilies.cohereEmbedding(phrases.passages(3)));

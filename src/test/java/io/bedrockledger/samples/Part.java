@@ -16,6 +16,19 @@ sealed interface Part {
         }
     }
 
+    /**
+     * A document that goes along under Converse; the log has only its place.
+     *
+     * @param format as Converse names it, such as {@code pdf}
+     * @param tokens what a model counts for it
+     */
+    record Document(String format, String name, int tokens) implements Part {
+        @Override
+        public int characters() {
+            return tokens * 4;
+        }
+    }
+
     /** The model asks for a tool. */
     record ToolUse(String id, String tool, Map<String, Object> input) implements Part {
         @Override

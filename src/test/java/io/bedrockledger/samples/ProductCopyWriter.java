@@ -7,9 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Product texts for the web shop. From one morning on the system text is three times as long, under the same version.
- * Texts for sets of articles run into the limit of the answer. In one night an import does not get past an article and
- * sends the same request until somebody stops it.
+ * Product texts for the web shop. From one morning on the system text is thirty times as long, under the same version.
+ * On weekdays many articles come with photographs, and such a request is so large that it is off-loaded. Texts for sets
+ * of articles run into the limit of the answer. In one night an import does not get past an article and sends the same
+ * request until somebody stops it.
  */
 final class ProductCopyWriter implements Story {
 
@@ -18,7 +19,14 @@ final class ProductCopyWriter implements Story {
     private static final String MODEL =
             "arn:aws:bedrock:eu-central-1:111122223333:inference-profile/eu.anthropic.claude-sonnet-4-6";
     private static final String BODY_MODEL = "claude-sonnet-4-6";
-    private static final int MAX_TOKENS = 320;
+    private static final int MAX_TOKENS = 2400;
+
+    /** What is left of a limit after long thought. */
+    private static final int CUT_TEXT_TOKENS = 320;
+
+    /** What Claude counts for a photograph. */
+    private static final int TOKENS_A_PHOTOGRAPH = 1568;
+
     private static final Caller CALLER =
             Caller.role(Caller.PRODUCTION, Caller.EUROPE, "catalogue-writer", "catalogue-1");
 
@@ -67,7 +75,8 @@ final class ProductCopyWriter implements Story {
         Prompt stuck = prompt(LOOP_FROM, phrases.product());
         String copy = phrases.productCopy(phrases.product(), 9);
         for (Instant at = LOOP_FROM; at.isBefore(LOOP_UNTIL); at = at.plusSeconds(dice.between(22, 26))) {
-            Exchange exchange = Anthropic.call(stuck, Answer.to(stuck, copy, dice), BODY_MODEL);
+            Exchange exchange =
+                    Anthropic.call(stuck, Answer.to(stuck, copy, dice).thought(1150), BODY_MODEL);
             calls.add(marks.mark(
                     "runaway-loop",
                     record(IMPORT, at, exchange).servedIn("eu-north-1").sample()));
@@ -78,24 +87,31 @@ final class ProductCopyWriter implements Story {
         String product = phrases.product();
         Prompt prompt = prompt(at, product);
         boolean cut = dice.chance(6);
+        int photographs = !Weeks.isWeekend(Weeks.day(at)) && dice.chance(45) ? dice.between(5, 14) : 0;
+        long input = prompt.inputTokens() + (long) photographs * TOKENS_A_PHOTOGRAPH;
         String copy = phrases.productCopy(product, cut ? 30 : dice.between(5, 9));
-        Answer answer = cut ? truncated(prompt, copy) : Answer.to(prompt, copy, dice);
+        Answer answer = cut ? truncated(input, copy) : answer(input, copy);
         Exchange exchange = dice.chance(25)
                 ? Anthropic.stream(prompt, answer, BODY_MODEL)
                 : Anthropic.call(prompt, answer, BODY_MODEL);
-        Sample call = record(CALLER, at, exchange)
-                .servedIn(dice.pick(List.of("eu-central-1", "eu-north-1", "eu-west-3")))
-                .sample();
+        Draft draft =
+                record(CALLER, at, exchange).servedIn(dice.pick(List.of("eu-central-1", "eu-north-1", "eu-west-3")));
+        Sample call = (photographs > 0 ? draft.inputOffloaded() : draft).sample();
         if (cut) {
             marks.mark("truncated", call);
         }
         return at.isBefore(LONGER_FROM) ? call : marks.mark("prompt-changed-silently", call);
     }
 
-    private static Answer truncated(Prompt prompt, String copy) {
-        String text = copy.substring(0, MAX_TOKENS * 4);
-        return Answer.text(text, Usage.of(prompt.inputTokens(), MAX_TOKENS), 5210)
-                .stopped("max_tokens");
+    private Answer answer(long input, String copy) {
+        int output = Text.tokens(copy);
+        return Answer.text(copy, Usage.of(input, output), 350 + output * dice.between(11, 17))
+                .thought(dice.between(400, 1600));
+    }
+
+    private static Answer truncated(long input, String copy) {
+        String text = copy.substring(0, CUT_TEXT_TOKENS * 4);
+        return Answer.text(text, Usage.of(input, MAX_TOKENS), 33_210).stopped("max_tokens");
     }
 
     private Prompt prompt(Instant at, String product) {

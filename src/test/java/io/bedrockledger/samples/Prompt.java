@@ -1,5 +1,6 @@
 package io.bedrockledger.samples;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,6 +25,13 @@ record Prompt(String system, List<Message> messages, int maxTokens, List<Tool> t
 
     static Prompt of(String system, String user, int maxTokens) {
         return new Prompt(system, List.of(Message.user(user)), maxTokens, List.of(), Cache.NONE);
+    }
+
+    /** The same question, with documents behind it. */
+    Prompt with(List<Part.Document> documents) {
+        List<Part> parts = new ArrayList<>(messages.get(0).parts());
+        parts.addAll(documents);
+        return new Prompt(system, List.of(new Message("user", parts)), maxTokens, tools, cache);
     }
 
     Prompt cached(Cache lifetime) {

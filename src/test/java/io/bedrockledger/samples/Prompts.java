@@ -68,7 +68,7 @@ final class Prompts {
             - No comparison with other makers.
             """;
 
-    /** The same prompt after somebody had added a chapter, without touching its version. */
+    /** The same prompt after somebody had added a chapter and many examples, without touching its version. */
     static final String PRODUCT_COPY_LONGER = PRODUCT_COPY + """
 
             Voice of the house (from the brand book, second edition):
@@ -88,7 +88,7 @@ final class Prompts {
 
             Examples of first sentences that we liked: "Rain all day, and the map stayed dry." "Two people, one night, no condensation."
             "It weighs less than the lunch you will carry in it." "The stove that lights with gloves on."
-            """;
+            """ + examples();
 
     static final String REVIEW_DIGEST = """
             Summarise the reviews of one article for the buyers. Return one JSON object with the keys liked, disliked (at most two each), trend and advice.
@@ -108,6 +108,16 @@ final class Prompts {
             """;
 
     private Prompts() {}
+
+    private static String examples() {
+        Phrases phrases = new Phrases(new Dice(61));
+        StringBuilder text = new StringBuilder("\nExamples of sheets and of the texts that we made of them:\n");
+        for (String product : Phrases.PRODUCTS) {
+            text.append('\n').append(phrases.articleSheet(product));
+            text.append("\ntext: ").append(phrases.productCopy(product, 6)).append('\n');
+        }
+        return text.toString();
+    }
 
     private static String handbook() {
         Phrases phrases = new Phrases(new Dice(60));

@@ -17,9 +17,11 @@ final class ReplyDraft implements Story {
     static final LocalDate TWIN_DIVERGES = LocalDate.of(2026, 11, 11);
 
     private static final Instant THROTTLED_FROM = Weeks.at(11, 3, "15:00:00");
-    private static final Instant THROTTLED_UNTIL = Weeks.at(11, 3, "17:00:00");
+    private static final Instant THROTTLED_UNTIL = Weeks.at(11, 3, "18:00:00");
+    private static final int MAX_TOKENS = 4000;
     private static final String HAIKU = "us.anthropic.claude-haiku-4-5-20251001-v1:0";
     private static final String SONNET = "us.anthropic.claude-sonnet-5-5";
+    private static final String OPUS = "us.anthropic.claude-opus-5-5";
     private static final Caller PRODUCTION =
             Caller.role(Caller.PRODUCTION, Caller.AMERICA, "reply-service", "reply-7c9f5-x2");
     private static final Caller STAGING = Caller.role(Caller.STAGING, Caller.AMERICA, "reply-service", "reply-stg-1");
@@ -56,12 +58,14 @@ final class ReplyDraft implements Story {
         Prompt prompt = Prompt.of(
                 newest ? Prompts.DRAFT_REPLY_8 : Prompts.DRAFT_REPLY_7,
                 phrases.customerMail(product, phrases.order()),
-                600);
-        Answer answer = Answer.to(prompt, dearer ? phrases.longReply(product) : phrases.reply(product), dice);
+                MAX_TOKENS);
+        Answer answer = dearer
+                ? Answer.to(prompt, phrases.longReply(product), dice).thought(dice.between(1400, 3200))
+                : Answer.to(prompt, phrases.reply(product), dice).thought(dice.between(600, 1700));
         Map<String, Object> tags = Json.merged(
                 Owners.tags(Owners.REPLY_DRAFT, "support", "production"),
                 Owners.prompt("draft-reply", newest ? "8" : "7"));
-        String model = dearer ? SONNET : HAIKU;
+        String model = dearer ? OPUS : SONNET;
         Exchange exchange = Converse.exchange(Converse.CALL, prompt, answer);
         Instant answeredAt = retried(at, model, exchange, tags, calls);
         Sample call = new Draft(PRODUCTION, answeredAt, dice.uuid(), model, exchange)
@@ -99,7 +103,7 @@ final class ReplyDraft implements Story {
         Prompt prompt = Prompt.of(
                 diverged ? Prompts.DRAFT_REPLY_NEXT : Prompts.DRAFT_REPLY_7,
                 phrases.customerMail(product, phrases.order()),
-                600);
+                MAX_TOKENS);
         Exchange exchange = Converse.exchange(Converse.CALL, prompt, Answer.to(prompt, phrases.reply(product), dice));
         Sample call = new Draft(STAGING, at, dice.uuid(), HAIKU, exchange)
                 .tagged(Json.merged(

@@ -14,6 +14,7 @@ import java.util.Map;
 final class ReturnsAgent implements Story {
 
     private static final String MODEL = "global.anthropic.claude-sonnet-4-6";
+    private static final int MAX_TOKENS = 4096;
     private static final Caller CALLER =
             Caller.role(Caller.PRODUCTION, Caller.AMERICA, "returns-agent", "returns-5b8d-k1");
 
@@ -70,7 +71,7 @@ final class ReturnsAgent implements Story {
         messages.add(Message.user(phrases.customerMail(product, order)));
         Instant at = start;
         for (int step = 1; step <= steps; step++) {
-            Prompt prompt = new Prompt(Prompts.RETURNS_AGENT, messages, 1024, TOOLS, Prompt.Cache.FIVE_MINUTES);
+            Prompt prompt = new Prompt(Prompts.RETURNS_AGENT, messages, MAX_TOKENS, TOOLS, Prompt.Cache.FIVE_MINUTES);
             boolean last = step == steps;
             List<Part> said = last ? List.of(new Part.Text(phrases.reply(product))) : ask(step, order, product);
             Answer answer = answer(prompt, said, last, at);
@@ -95,7 +96,8 @@ final class ReturnsAgent implements Story {
         warmUntil = at.plusSeconds(300);
         int prefix = prompt.prefixTokens();
         Usage usage = new Usage(prompt.messageTokens(), warm ? prefix : 0, warm ? 0 : prefix, 0, output);
-        return new Answer(said, last ? "end_turn" : "tool_use", usage, 800 + output * dice.between(14, 22));
+        return new Answer(said, last ? "end_turn" : "tool_use", usage, 800 + output * dice.between(14, 22))
+                .thought(dice.between(900, 3400));
     }
 
     private Sample call(Instant at, Prompt prompt, Answer answer) {
@@ -115,7 +117,7 @@ final class ReturnsAgent implements Story {
                 Prompts.RETURNS_AGENT,
                 List.of(Message.user(
                         "You lot are thieves and the " + phrases.product() + " is rubbish. " + phrases.name())),
-                1024,
+                MAX_TOKENS,
                 TOOLS,
                 Prompt.Cache.FIVE_MINUTES);
         Answer apology = Answer.text(Guardrail.APOLOGY, Usage.of(0, 0), 271).stopped("guardrail_intervened");

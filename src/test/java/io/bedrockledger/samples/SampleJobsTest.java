@@ -2,11 +2,15 @@ package io.bedrockledger.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.attribution.Workflow;
+import io.bedrockledger.prompts.PromptRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,6 +38,30 @@ class SampleJobsTest {
 
         assertThat(names).hasSize(6).isEqualTo(called);
         assertThat(teams).containsExactly("platform", "shop", "support");
+    }
+
+    @Test
+    void everyWorkflowThatIsTaggedIsDeclaredWithItsTeam() throws IOException {
+        AttributionRules rules = AttributionRules.load(JOBS);
+        for (JsonNode call : CommittedSample.calls()) {
+            JsonNode tags = call.path("requestMetadata");
+            if (tags.has("workflow")) {
+                Workflow workflow =
+                        rules.workflow(tags.get("workflow").stringValue()).orElseThrow();
+                assertThat(tags.path("team").asString(workflow.team())).isEqualTo(workflow.team());
+            }
+        }
+    }
+
+    @Test
+    void everyPromptThatIsDeclaredBelongsToADeclaredWorkflow() throws IOException {
+        AttributionRules rules = AttributionRules.load(JOBS);
+
+        assertThat(PromptRegistry.load(JOBS).prompts())
+                .hasSize(6)
+                .allSatisfy(prompt -> assertThat(
+                                Optional.ofNullable(prompt.workflow()).flatMap(rules::workflow))
+                        .isPresent());
     }
 
     @Test

@@ -81,6 +81,22 @@ class SampleRecordsTest {
     }
 
     @Test
+    void aDocumentIsLoggedAsAPlaceThatItsRequestNames() throws IOException {
+        int seen = 0;
+        for (JsonNode call : CommittedSample.calls()) {
+            for (JsonNode document : call.at("/input/inputBodyJson").findValues("document")) {
+                seen++;
+                assertThat(document.at("/source/s3Uri").stringValue())
+                        .startsWith(Draft.BUCKET + "AWSLogs/"
+                                + call.get("accountId").stringValue() + "/")
+                        .contains("/data/" + call.get("requestId").stringValue() + "_input_media_0")
+                        .endsWith("." + document.get("format").stringValue());
+            }
+        }
+        assertThat(seen).isGreaterThan(1000);
+    }
+
+    @Test
     void everyOperationIsThere() throws IOException {
         assertThat(CommittedSample.calls().stream()
                         .map(call -> call.get("operation").stringValue())

@@ -42,9 +42,11 @@ final class Strangers implements Story {
     }
 
     private Sample developer(Instant at) {
-        Prompt prompt = Prompt.of(Prompts.CODE_REVIEW, phrases.diff(dice.between(400, 1100)), 8000);
-        Exchange exchange =
-                Converse.exchange(Converse.STREAM, prompt, Answer.to(prompt, phrases.diff(dice.between(20, 60)), dice));
+        Prompt prompt = Prompt.of(Prompts.CODE_REVIEW, phrases.diff(dice.between(1500, 3900)), 8000);
+        Exchange exchange = Converse.exchange(
+                Converse.STREAM,
+                prompt,
+                Answer.to(prompt, phrases.diff(dice.between(20, 60)), dice).thought(dice.between(300, 1200)));
         return new Draft(DEVELOPER, at, dice.uuid(), "us.anthropic.claude-opus-5-5", exchange)
                 .servedIn(dice.pick(List.of("us-east-1", "us-west-2")))
                 .inputOffloaded()

@@ -66,6 +66,20 @@ class S3LogSourceTest {
     }
 
     @Test
+    void everyRequestIsCounted() throws IOException {
+        SERVER.put(bucket, log(DAY), bytes("body"));
+
+        try (LogSource source = source("s3://" + bucket)) {
+            assertThat(source.requests()).isZero();
+            LogObject found = list(source, DAY, DAY).get(0);
+            long listed = source.requests();
+            assertThat(listed).isPositive();
+            source.open(found).close();
+            assertThat(source.requests()).isEqualTo(listed + 1);
+        }
+    }
+
+    @Test
     void aLogObjectTellsWhatItsKeyAndItsListingTell() throws IOException {
         SERVER.put(bucket, "bedrock/" + log(DAY), bytes("seven b"));
 

@@ -12,12 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +58,29 @@ class WarehouseTest {
         SampleCalls.publish(warehouse, MONDAY_EAST, "new-", 2);
 
         assertThat(requestIds(warehouse)).containsExactlyInAnyOrder("new-1", "new-2", "west-1", "tuesday-1");
+    }
+
+    @RepeatedTest(10)
+    void tablesThatSeveralThreadsAskForAtOnceAreMadeOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        CyclicBarrier together = new CyclicBarrier(2);
+        try {
+            List<Future<Table>> asked = new ArrayList<>();
+            for (int thread = 0; thread < 2; thread++) {
+                LedgerTable table = thread == 0 ? CALLS : LedgerTable.RUNS;
+                asked.add(threads.submit(() -> {
+                    together.await(10, TimeUnit.SECONDS);
+                    return warehouse.table(table);
+                }));
+            }
+            Set<Table> made = new HashSet<>();
+            for (Future<Table> table : asked) {
+                made.add(table.get(10, TimeUnit.SECONDS));
+            }
+            assertThat(made).hasSize(2);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

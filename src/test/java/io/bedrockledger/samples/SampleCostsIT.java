@@ -1,0 +1,203 @@
+package io.bedrockledger.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** What a run makes of the committed sample: every call found and priced, and the stories visible in its money. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SampleCostsIT {
+
+    /** One row a workflow, its list cost in each of the five weeks; nobody's has an empty name. */
+    private static final String BY_WEEK = """
+            select coalesce(workflow, '') workflow,
+                   round(sum(list_cost_usd) filter (where weekofyear(usage_date) = 43), 2),
+                   round(sum(list_cost_usd) filter (where weekofyear(usage_date) = 44), 2),
+                   round(sum(list_cost_usd) filter (where weekofyear(usage_date) = 45), 2),
+                   round(sum(list_cost_usd) filter (where weekofyear(usage_date) = 46), 2),
+                   round(sum(list_cost_usd) filter (where weekofyear(usage_date) = 47), 2),
+                   round(sum(list_cost_usd), 2)
+            from daily_costs group by 1 order by 7 desc
+            """;
+
+    private final SampleLedger ledger;
+
+    SampleCostsIT(@TempDir Path data) throws IOException {
+        ledger = SampleLedger.in(data);
+    }
+
+    @AfterAll
+    void close() {
+        ledger.close();
+    }
+
+    @Test
+    void everyCallIsFoundWithItsOwnerAndItsTokens() throws IOException {
+        JsonNode expected = CommittedSample.expected().get("workflows");
+        List<List<String>> rows = ledger.rows("""
+                select coalesce(workflow, ''), count(*), sum(input_tokens), coalesce(sum(cache_read_tokens), 0),
+                       coalesce(sum(cache_write_tokens), 0) + coalesce(sum(cache_write_1h_tokens), 0)
+                               + coalesce(sum(cache_write_unknown_tokens), 0),
+                       sum(output_tokens)
+                from invocations group by 1 order by 1
+                """);
+
+        assertThat(rows).hasSize(expected.size());
+        for (List<String> row : rows) {
+            JsonNode share = expected.get(row.get(0));
+            assertThat(row.subList(1, 6))
+                    .as(row.get(0))
+                    .containsExactly(
+                            share.get("calls").toString(),
+                            share.get("input_tokens").toString(),
+                            share.get("cache_read_tokens").toString(),
+                            share.get("cache_write_tokens").toString(),
+                            share.get("output_tokens").toString());
+        }
+    }
+
+    @Test
+    void everyOwnerIsKnownInTheWayThatItsCallsTell() throws IOException {
+        Map<String, Map<String, Integer>> expected = new TreeMap<>();
+        CommittedSample.expected().get("workflows").properties().forEach(share -> {
+            Map<String, Integer> grades = expected.computeIfAbsent(share.getKey(), name -> new TreeMap<>());
+            share.getValue()
+                    .get("calls_by_grade")
+                    .properties()
+                    .forEach(
+                            grade -> grades.put(grade.getKey(), grade.getValue().asInt()));
+        });
+        Map<String, Map<String, Integer>> found = new TreeMap<>();
+        ledger.rows("select coalesce(workflow, ''), attribution_grade, count(*) from invocations group by 1, 2")
+                .forEach(row -> found.computeIfAbsent(row.get(0), name -> new TreeMap<>())
+                        .put(row.get(1), Integer.valueOf(row.get(2))));
+
+        assertThat(found).isEqualTo(expected);
+    }
+
+    @Test
+    void theFewCallsWithoutAPriceAreThereOnPurpose() {
+        assertThat(ledger.rows("""
+                        select pricing_reason, count(*) from invocations
+                        where pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') group by 1 order by 1
+                        """))
+                .containsExactly(
+                        List.of("MISSING_LEG", "2"),
+                        List.of("NO_COUNTS", "1"),
+                        List.of("UNKNOWN_MODEL", "6"),
+                        List.of("UNRESOLVED_PROFILE", "3"));
+    }
+
+    /** To renew the table: copy the expected one from this test's message. */
+    @Test
+    void theReadmeHasTheCostOfEveryWeek() throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (List<String> row : ledger.rows(BY_WEEK)) {
+            String workflow = row.get(0).isEmpty() ? "nobody's" : row.get(0);
+            table.append("| ").append(workflow).append(" | ");
+            table.append(String.join(" | ", row.subList(1, 7))).append(" |\n");
+        }
+
+        assertThat(CommittedSample.readme()).contains(table);
+    }
+
+    @Test
+    void theMoneyIsSpreadOverAllWorkflows() {
+        Map<String, BigDecimal> percents = percents("coalesce(workflow, '')");
+
+        assertThat(percents.remove("")).isBetween(new BigDecimal(2), new BigDecimal(5));
+        assertThat(percents).hasSize(6);
+        assertThat(percents.values())
+                .allSatisfy(percent -> assertThat(percent).isBetween(new BigDecimal(5), new BigDecimal(35)));
+    }
+
+    @Test
+    void aboutOnePercentOfTheMoneyIsOnlyBounded() {
+        assertThat(percents("pricing_status").get("BOUNDED")).isBetween(new BigDecimal("0.5"), new BigDecimal("1.5"));
+    }
+
+    @Test
+    void theDearerModelMovesItsWorkflow() {
+        List<BigDecimal> weeks = weeks("reply-draft");
+
+        assertThat(weeks.get(3)).isGreaterThan(weeks.get(2).multiply(new BigDecimal(3)));
+        assertThat(weeks.get(1)).isLessThan(weeks.get(0).multiply(new BigDecimal("1.2")));
+    }
+
+    @Test
+    void answersFromTheHandbookCostMoreEveryWeek() {
+        List<BigDecimal> weeks = weeks("kb-answer");
+
+        assertThat(weeks).isSorted();
+        assertThat(weeks.get(4)).isGreaterThan(weeks.get(0).multiply(new BigDecimal("1.4")));
+    }
+
+    @Test
+    void theRunawayLoopIsTheDearestDayOfItsWorkflowByFar() {
+        List<List<String>> days = ledger.rows("""
+                select usage_date, sum(list_cost_usd) from daily_costs
+                where workflow = 'product-copy' group by 1 order by 2 desc limit 2
+                """);
+
+        assertThat(days.get(0).get(0)).isEqualTo("2026-11-14");
+        assertThat(new BigDecimal(days.get(0).get(1)))
+                .isGreaterThan(new BigDecimal(days.get(1).get(1)).multiply(new BigDecimal(5)));
+    }
+
+    @Test
+    void theChangedPromptCostsMoreForEachText() {
+        List<List<String>> before = ledger.rows(meanInput("invoked_at < timestamptz '2026-11-05 09:00:00+00'"));
+        List<List<String>> after = ledger.rows(meanInput("invoked_at >= timestamptz '2026-11-05 09:00:00+00'"));
+
+        assertThat(new BigDecimal(after.get(0).get(0))
+                        .subtract(new BigDecimal(before.get(0).get(0))))
+                .isGreaterThan(new BigDecimal(2000));
+    }
+
+    private static String meanInput(String when) {
+        return "select cast(sum(input_tokens) / count(*) as bigint) from invocations"
+                + " where prompt = 'product-copy' and body_location = 'INLINE' and session_name = 'catalogue-1' and "
+                + when;
+    }
+
+    /** What was written and read, against the same tokens as plain input. */
+    @Test
+    void theLosingCacheCostsMoreThanNone() {
+        List<List<String>> rows = ledger.rows("""
+                select sum(cache_write_cost_usd) + sum(cache_read_cost_usd)
+                       - 3.00 * (sum(cache_write_tokens) + sum(cache_read_tokens)) / 1000000
+                from invocations where workflow = 'kb-answer' and region = 'eu-central-1'
+                """);
+
+        assertThat(new BigDecimal(rows.get(0).get(0))).isGreaterThan(new BigDecimal(5));
+    }
+
+    private Map<String, BigDecimal> percents(String dimension) {
+        Map<String, BigDecimal> percents = new TreeMap<>();
+        ledger.rows("select " + dimension + ", round(100 * sum(list_cost_usd) / (select sum(list_cost_usd) from"
+                        + " invocations), 2) from invocations group by 1 having sum(list_cost_usd) > 0")
+                .forEach(row -> percents.put(row.get(0), new BigDecimal(row.get(1))));
+        return percents;
+    }
+
+    private List<BigDecimal> weeks(String workflow) {
+        List<BigDecimal> weeks = new ArrayList<>();
+        for (List<String> row : ledger.rows(BY_WEEK)) {
+            if (row.get(0).equals(workflow)) {
+                row.subList(1, 6).forEach(week -> weeks.add(new BigDecimal(week)));
+            }
+        }
+        return weeks;
+    }
+}
