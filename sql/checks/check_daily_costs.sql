@@ -1,7 +1,12 @@
--- The sums over daily_costs equal the sums over invocations, date by date, to the last digit.
+-- The sums over daily_costs equal the sums over invocations, to the last digit, by date, account, workflow, team, model and status.
 with called as (
     select
         usage_date,
+        account_id,
+        workflow,
+        team,
+        model,
+        pricing_status,
         count(*) as calls,
         count_if(status = 'ERROR') as failed_calls,
         count_if(status in ('GUARDRAIL_INPUT_BLOCKED', 'GUARDRAIL_OUTPUT_BLOCKED')) as blocked_calls,
@@ -20,12 +25,23 @@ with called as (
         sum(list_cost_usd) as list_cost_usd,
         sum(list_cost_ceiling_usd) as list_cost_ceiling_usd
     from invocations
-    group by usage_date
+    group by
+        usage_date,
+        account_id,
+        workflow,
+        team,
+        model,
+        pricing_status
 ),
 
 rolled as (
     select
         usage_date,
+        account_id,
+        workflow,
+        team,
+        model,
+        pricing_status,
         sum(calls) as calls,
         sum(failed_calls) as failed_calls,
         sum(blocked_calls) as blocked_calls,
@@ -44,17 +60,31 @@ rolled as (
         sum(list_cost_usd) as list_cost_usd,
         sum(list_cost_ceiling_usd) as list_cost_ceiling_usd
     from daily_costs
-    group by usage_date
+    group by
+        usage_date,
+        account_id,
+        workflow,
+        team,
+        model,
+        pricing_status
 )
 
 select
     coalesce(called.usage_date, rolled.usage_date) as usage_date,
+    coalesce(called.workflow, rolled.workflow) as workflow,
+    coalesce(called.model, rolled.model) as model,
     called.calls,
     rolled.calls as rolled_calls,
     called.list_cost_usd,
     rolled.list_cost_usd as rolled_list_cost_usd
 from called
-full outer join rolled on called.usage_date = rolled.usage_date
+full outer join rolled
+    on called.usage_date = rolled.usage_date
+    and called.account_id = rolled.account_id
+    and coalesce(called.workflow, '') = coalesce(rolled.workflow, '')
+    and coalesce(called.team, '') = coalesce(rolled.team, '')
+    and coalesce(called.model, '') = coalesce(rolled.model, '')
+    and called.pricing_status = rolled.pricing_status
 where
     called.calls is distinct from rolled.calls
     or called.failed_calls is distinct from rolled.failed_calls

@@ -1,4 +1,4 @@
--- The six legs of a call add up to its list cost, and a call without a list cost has no leg.
+-- The six legs of a call add up to its list cost, a call without a list cost has no leg, and no billed token lacks its leg.
 select
     request_id,
     log_key,
@@ -24,4 +24,20 @@ where
         and coalesce(
             input_cost_usd, cache_read_cost_usd, cache_write_cost_usd, cache_write_1h_cost_usd, output_cost_usd, other_cost_usd
         ) is not null
+    )
+    or (
+        pricing_status in ('PRICED', 'BOUNDED')
+        and (
+            (input_tokens > 0 and input_cost_usd is null)
+            or (cache_read_tokens > 0 and cache_read_cost_usd is null)
+            or (cache_write_tokens > 0 and cache_write_cost_usd is null)
+            or (cache_write_1h_tokens > 0 and cache_write_1h_cost_usd is null)
+            or (cache_write_unknown_tokens > 0 and coalesce(cache_write_cost_usd, cache_write_1h_cost_usd) is null)
+            or (output_tokens > 0 and output_cost_usd is null)
+        )
+    )
+    or (
+        (coalesce(input_tokens, 0) = 0 and input_cost_usd > 0)
+        or (coalesce(cache_read_tokens, 0) = 0 and cache_read_cost_usd > 0)
+        or (coalesce(output_tokens, 0) = 0 and output_cost_usd > 0)
     )

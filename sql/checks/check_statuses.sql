@@ -21,9 +21,17 @@ where
             when 'UNPRICED'
                 then pricing_reason is not null and list_cost_usd is null and list_cost_ceiling_usd is null
             when 'NOT_BILLED'
-                then list_cost_usd = coalesce(other_cost_usd, 0) and list_cost_ceiling_usd = list_cost_usd
+                then
+                    pricing_reason is null
+                    and list_cost_usd = coalesce(other_cost_usd, 0)
+                    and coalesce(list_cost_ceiling_usd, list_cost_usd) = list_cost_usd
+                    and input_cost_usd = 0
+                    and cache_read_cost_usd = 0
+                    and cache_write_cost_usd = 0
+                    and cache_write_1h_cost_usd = 0
+                    and output_cost_usd = 0
             when 'COMMITTED'
-                then list_cost_usd is null and list_cost_ceiling_usd is null
+                then pricing_reason is null and list_cost_usd is null and list_cost_ceiling_usd is null
         end,
         false
     )

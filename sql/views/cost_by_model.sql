@@ -11,10 +11,14 @@ select
     cast(sum(blocked_calls) as bigint) as blocked_calls,
     cast(sum(input_tokens) as bigint) as input_tokens,
     cast(sum(cache_read_tokens) as bigint) as cache_read_tokens,
-    cast(sum(coalesce(cache_write_tokens, 0) + coalesce(cache_write_1h_tokens, 0) + coalesce(cache_write_unknown_tokens, 0)) as bigint)
-        as cache_write_tokens,
+    cast(sum(cache_write_tokens) as bigint) as cache_write_tokens,
+    cast(sum(cache_write_1h_tokens) as bigint) as cache_write_1h_tokens,
+    cast(sum(cache_write_unknown_tokens) as bigint) as cache_write_unknown_tokens,
     cast(sum(output_tokens) as bigint) as output_tokens,
     sum(list_cost_usd) as list_cost_usd,
+    sum(case when pricing_status = 'BOUNDED' then list_cost_ceiling_usd - list_cost_usd end) as bounded_gap_usd,
+    cast(sum(case when pricing_status = 'BOUNDED' then calls else 0 end) as bigint) as bounded_calls,
+    cast(sum(case when pricing_status = 'COMMITTED' then calls else 0 end) as bigint) as committed_calls,
     cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end) as bigint) as unpriced_calls
 from daily_costs
 group by

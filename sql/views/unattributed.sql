@@ -6,7 +6,8 @@ select
     principal,
     model,
     cast(sum(calls) as bigint) as calls,
-    sum(list_cost_usd) as list_cost_usd
+    sum(list_cost_usd) as list_cost_usd,
+    cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end) as bigint) as unpriced_calls
 from daily_costs
 where attribution_grade = 'NONE'
 group by

@@ -92,11 +92,16 @@ final class NightlyCommand implements Callable<Integer> {
         String runId = runId(startedAt);
         try (LogSource source = RunAssembly.open(sources)) {
             // Refused before the folder is made: a wrong path must leave nothing behind.
-            source.newestLogDate();
-            DataFolder.Identity identity =
-                    folder.open(sources.stream().map(SourceSettings::location).toList());
+            boolean holdsLogs = source.newestLogDate().isPresent();
+            if (!holdsLogs && !folder.exists()) {
+                throw new IOException("[" + source.location() + "] there must be log objects under AWSLogs/; there is"
+                        + " none; --logs names the place above AWSLogs/");
+            }
+            // Under the lock, so that of two first runs one makes the folder and its key.
             try (RunLock lock = RunLock.take(folder, "run " + runId);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
+                DataFolder.Identity identity = folder.open(
+                        sources.stream().map(SourceSettings::location).toList());
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, window(sources, source, warehouse));
                 lock.checkHeld();
@@ -122,7 +127,7 @@ final class NightlyCommand implements Callable<Integer> {
     /** The place that the command line names, which is stronger than the settings' sources; without either, the samples. */
     private List<SourceSettings> sources(LedgerSettings settings) {
         return common.logs()
-                .map(named -> List.of(SourceSettings.at(named)))
+                .map(named -> RunAssembly.named(settings, named))
                 .orElseGet(
                         () -> RunAssembly.sources(settings, common.sampleLogs().toString()));
     }

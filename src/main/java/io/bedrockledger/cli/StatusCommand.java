@@ -80,16 +80,27 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int age(List<Optional<Object>> last) {
-        Instant ended = last.get(4).map(Instant.class::cast).orElse(Instant.EPOCH);
-        Duration age = Duration.between(ended, Clock.systemUTC().instant());
-        if (maxAge.isPresent() && age.compareTo(maxAge.get()) > 0) {
-            console.err()
-                    .println("[status] the last completed run must be at most " + Figures.age(maxAge.get())
-                            + " old; it is " + Figures.age(age)
-                            + " old; see why the scheduler did not run ./ledger nightly");
-            return Failures.FAILED;
+        if (maxAge.isEmpty()) {
+            return Failures.DONE;
         }
-        return Failures.DONE;
+        boolean runIsOld =
+                isOlder("the last completed run", last.get(4), "see why the scheduler did not run ./ledger nightly");
+        boolean dataIsOld = isOlder(
+                "the latest call in the tables", last.get(5), "see whether AWS still delivers the invocation logs");
+        return runIsOld || dataIsOld ? Failures.FAILED : Failures.DONE;
+    }
+
+    private boolean isOlder(String what, Optional<Object> moment, String advice) {
+        Instant at = moment.map(Instant.class::cast).orElse(Instant.EPOCH);
+        Duration age = Duration.between(at, Clock.systemUTC().instant());
+        Duration limit = maxAge.orElse(age);
+        if (age.compareTo(limit) <= 0) {
+            return false;
+        }
+        console.err()
+                .println("[status] " + what + " must be at most " + Figures.age(limit) + " old; it is "
+                        + Figures.age(age) + " old; " + advice);
+        return true;
     }
 
     private static String moment(Optional<Object> instant) {

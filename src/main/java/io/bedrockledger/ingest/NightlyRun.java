@@ -83,11 +83,14 @@ public final class NightlyRun implements Closeable {
     /** Compares the listing with the receipts and queues the log days that differ. */
     public void list() throws IOException {
         Instant begin = clock.instant();
-        Agenda agenda = Agenda.of(parts.source(), options.window(), new Receipts(parts.warehouse()));
+        Receipts receipts = new Receipts(parts.warehouse());
+        Agenda agenda = Agenda.of(parts.source(), options.window(), receipts);
         prior = agenda.prior();
         waiting.clear();
         waiting.addAll(agenda.works());
         tally.listed(agenda);
+        // The window may lie far behind what the tables hold.
+        receipts.newestLogDate().ifPresent(newest -> tally.dataUpTo(receipts.logObjects(newest.minusDays(1), newest)));
         if (agenda.isEmpty()) {
             tally.newestLogDate(parts.source()
                     .newestLogDate()

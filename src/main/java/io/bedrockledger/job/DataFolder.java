@@ -112,10 +112,12 @@ public final class DataFolder {
                 HexFormat.of().formatHex(key));
         Path file = root.resolve(IDENTITY);
         Path fresh = root.resolve(IDENTITY + ".new");
-        Files.write(fresh, JSON.writeValueAsBytes(identity));
-        if (fresh.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
+        Files.deleteIfExists(fresh);
+        if (root.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            // Nobody else may read the key, not even for a moment.
+            Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
+        Files.write(fresh, JSON.writeValueAsBytes(identity));
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         return identity;
     }

@@ -38,7 +38,24 @@ public final class RunAssembly {
         return settings.sources().stream().map(RunAssembly::source).toList();
     }
 
+    /** The one place that the command line names, with what the settings say of it. */
+    public static List<SourceSettings> named(LedgerSettings settings, String location) {
+        return settings.sources().stream()
+                .filter(entry -> entry.location().equals(location))
+                .findFirst()
+                .map(entry -> List.of(source(entry)))
+                .orElseGet(() -> List.of(SourceSettings.at(location)));
+    }
+
     private static SourceSettings source(SourceEntry entry) {
+        try {
+            return settings(entry);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("[ledger.sources] " + e.getMessage());
+        }
+    }
+
+    private static SourceSettings settings(SourceEntry entry) {
         return new SourceSettings(
                 entry.location(),
                 entry.name(),

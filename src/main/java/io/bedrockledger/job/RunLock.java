@@ -28,6 +28,7 @@ public final class RunLock implements Closeable {
      * @throws RunLockedException when another run holds it; the message says which
      */
     public static RunLock take(DataFolder folder, String holder) throws IOException {
+        Files.createDirectories(folder.root());
         Path file = folder.root().resolve("run.lock");
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

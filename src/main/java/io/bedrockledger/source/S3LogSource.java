@@ -37,7 +37,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class S3LogSource implements LogSource, FileTree {
 
     private static final String SEPARATOR = "/";
-    private static final int MAX_CONNECTIONS = 64;
+    /** More than twice the workers of any machine: a worker holds a log object open while it opens a body. */
+    private static final int MAX_CONNECTIONS = 512;
 
     private final String location;
     private final String bucket;

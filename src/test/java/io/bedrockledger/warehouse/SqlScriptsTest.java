@@ -116,7 +116,7 @@ class SqlScriptsTest {
         assertThat(Checks.run(engine))
                 .containsExactly(new Checks.Violation(
                         "check_daily_costs",
-                        "usage_date=2025-11-03, calls=4, rolled_calls=3, list_cost_usd=0.072000000000,"
+                        "usage_date=2025-11-03, workflow=math-tutor, model=anthropic.claude-sonnet-4, calls=4, rolled_calls=3, list_cost_usd=0.072000000000,"
                                 + " rolled_list_cost_usd=0.054000000000"));
     }
 
