@@ -1,49 +1,42 @@
 package io.bedrockledger.cli;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The first rows of name, owner, dollars and calls, with the others added up in a row that says how many they are. */
+/** The first lines of a table, with the others added up in one that says how many they are. */
 final class Capped {
 
     private Capped() {}
 
     /**
-     * @param limit rows that stand for themselves
-     * @param always rows that stand for themselves whatever their place
+     * @param limit lines that stand for themselves
+     * @param last lines that stand for themselves whatever their place, after all others
      */
-    static List<List<Optional<Object>>> rows(
-            List<List<Optional<Object>>> rows, int limit, Predicate<List<Optional<Object>>> always) {
-        List<List<Optional<Object>>> shown = new ArrayList<>();
-        List<List<Optional<Object>>> last = new ArrayList<>();
-        BigDecimal othersUsd = BigDecimal.ZERO;
-        long othersCalls = 0;
-        int others = 0;
-        for (List<Optional<Object>> row : rows) {
-            if (always.test(row)) {
-                last.add(row);
-            } else if (shown.size() < limit) {
-                shown.add(row);
+    static List<SpendLine> lines(List<SpendLine> lines, int limit, Predicate<SpendLine> last) {
+        List<SpendLine> shown = new ArrayList<>();
+        List<SpendLine> others = new ArrayList<>();
+        List<SpendLine> end = new ArrayList<>();
+        for (SpendLine line : lines) {
+            if (last.test(line)) {
+                end.add(line);
             } else {
-                others++;
-                othersUsd = othersUsd.add(row.get(2).map(BigDecimal.class::cast).orElse(BigDecimal.ZERO));
-                othersCalls += row.get(3)
-                        .map(Number.class::cast)
-                        .map(Number::longValue)
-                        .orElse(0L);
+                (shown.size() < limit ? shown : others).add(line);
             }
         }
-        if (others > 0) {
-            shown.add(List.of(
-                    Optional.of(others + " others"),
-                    Optional.empty(),
-                    Optional.of(othersUsd),
-                    Optional.of(othersCalls)));
+        // One line more says as much as "1 others" does, and more exactly.
+        if (others.size() == 1) {
+            shown.addAll(others);
+        } else if (!others.isEmpty()) {
+            String name = Figures.count(others.size()) + " others";
+            shown.add(others.stream()
+                    .reduce(
+                            new SpendLine(
+                                    Optional.of(name), Optional.empty(), Optional.empty(), 0, 0, Optional.empty()),
+                            SpendLine::plus));
         }
-        shown.addAll(last);
+        shown.addAll(end);
         return shown;
     }
 }

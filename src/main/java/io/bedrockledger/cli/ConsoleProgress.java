@@ -37,7 +37,7 @@ final class ConsoleProgress implements Progress {
         }
         lastNanos = now;
         long percent = allBytes == 0 ? 100 : doneBytes * 100 / allBytes;
-        String line = "  2/4  read      " + Figures.bytes(doneBytes) + " of " + Figures.bytes(allBytes);
+        String line = numbered(Stage.READ) + "read      " + Figures.bytes(doneBytes) + " of " + Figures.bytes(allBytes);
         if (terminal) {
             int filled = (int) (percent * BAR / 100);
             out.print("\r" + line + "   " + "█".repeat(filled) + "░".repeat(BAR - filled) + "  " + percent + " %  ");
@@ -49,24 +49,28 @@ final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void ended(Stage stage, RunTotals soFar, Duration took) {
-        String text = "  " + stage.number() + "/" + Stage.values().length + "  " + told(stage, soFar);
+        String text = numbered(stage) + told(stage, soFar);
         String seconds = Figures.seconds(took);
         int blanks = Math.max(2, WIDTH - text.codePointCount(0, text.length()) - seconds.length());
         out.println((terminal ? "\r" : "") + text + " ".repeat(blanks) + seconds);
         lastNanos = System.nanoTime();
     }
 
+    private static String numbered(Stage stage) {
+        return "  " + stage.number() + "/" + Stage.values().length + "  ";
+    }
+
     private static String told(Stage stage, RunTotals soFar) {
         return switch (stage) {
             case LIST -> "list      " + listed(soFar);
             case READ ->
-                "read      " + Figures.count(soFar.objects()) + " objects   " + Figures.bytes(soFar.bytes()) + "   "
-                        + Figures.count(soFar.records()) + " records";
+                "read      " + Figures.counted(soFar.objects(), "object") + "   " + Figures.bytes(soFar.bytes()) + "   "
+                        + Figures.counted(soFar.records(), "record");
             case PUBLISH ->
-                "publish   " + Figures.count(soFar.files()) + " files   " + Figures.bytes(soFar.fileBytes());
+                "publish   " + Figures.counted(soFar.files(), "file") + "   " + Figures.bytes(soFar.fileBytes());
             case ROLL_UP ->
-                "roll up   " + Figures.count(soFar.usageDates().size()) + " usage dates   " + soFar.checks() + " of "
-                        + soFar.checks() + " checks hold";
+                "roll up   " + Figures.counted(soFar.usageDates().size(), "usage date") + "   " + soFar.checks()
+                        + " of " + soFar.checks() + " checks hold";
         };
     }
 
@@ -74,8 +78,8 @@ final class ConsoleProgress implements Progress {
         int days = soFar.unchangedDays() + soFar.changedDays();
         String vanished = soFar.vanished() == 0
                 ? ""
-                : "   " + Figures.count(soFar.vanished()) + " objects are gone, their rows are kept";
-        return Figures.count(days) + (days == 1 ? " log day: " : " log days: ") + Figures.count(soFar.unchangedDays())
-                + " unchanged, " + Figures.count(soFar.changedDays()) + " to read" + vanished;
+                : "   gone: " + Figures.counted(soFar.vanished(), "object") + ", their rows are kept";
+        return Figures.counted(days, "log day") + ": " + Figures.count(soFar.unchangedDays()) + " unchanged, "
+                + Figures.count(soFar.changedDays()) + " to read" + vanished;
     }
 }

@@ -13,31 +13,40 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code ledger explain}: one request, from its place in S3 to the last digit of its cost. */
 @Command(
         name = "explain",
-        mixinStandardHelpOptions = true,
         description = "Explains one request: where its record is, whose it is and why, and each leg of its cost.",
-        footerHeading = "%nExample%n",
+        footerHeading = "%nExamples%n",
         footer = {
             "  ./ledger explain 7d0e4a52-91c3-4f0b-8a66-2f3b9c51d7aa",
-            "  ./ledger sql \"SELECT request_id FROM invocations ORDER BY list_cost_usd DESC LIMIT 1\"    finds one"
+            "  ./ledger sql \"SELECT request_id FROM invocations ORDER BY list_cost_usd DESC NULLS LAST LIMIT 1\"",
+            "                                                         finds the dearest"
         })
 final class ExplainCommand implements Callable<Integer> {
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text or json; default: text.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text, or json: the row with its legs. Default: text.")
     private Format format = Format.TEXT;
 
     @Parameters(paramLabel = "REQUEST_ID", description = "The id of the request, as the caller's SDK returned it.")
     private String requestId = "";
+
+    @ArgGroup(validate = false, heading = CommonOptions.HEADING)
+    private CommonOptions common = new CommonOptions();
+
+    private final Console console;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
 
     /** How the answer is written. */
     enum Format {
@@ -50,15 +59,17 @@ final class ExplainCommand implements Callable<Integer> {
         try (Reader reader = Reader.open(common)) {
             List<StoredCall> calls = StoredCall.find(reader.engine(), requestId);
             if (calls.isEmpty()) {
-                System.err.println(
-                        "[" + requestId + "] a request is explained from its row in invocations; there is none; "
-                                + "see `./ledger status` up to when the data goes, and rejected_records for what could not be read");
+                console.err()
+                        .println(
+                                "[" + requestId
+                                        + "] a request is explained from its row in invocations; there is none; "
+                                        + "see `./ledger status` up to when the data goes, and rejected_records for what could not be read");
                 return Failures.FAILED;
             }
-            PriceBook book = PriceBook.load(common.jobs().resolve("prices"));
+            PriceBook book = RunAssembly.prices(common.jobs());
             AttributionRules rules = RunAssembly.rules(common.jobs(), reader.settings());
             for (StoredCall call : calls) {
-                print(System.out, call, explained(book, call, call.priced(rules)));
+                print(console.out(), call, explained(book, call, call.priced(rules)));
             }
         }
         return Failures.DONE;

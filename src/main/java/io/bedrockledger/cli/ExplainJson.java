@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,6 +46,9 @@ final class ExplainJson {
     private static Object plain(Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.toPlainString();
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new TreeMap<>(map);
         }
         return value instanceof Instant || value instanceof LocalDate || value instanceof List<?>
                 ? value.toString()

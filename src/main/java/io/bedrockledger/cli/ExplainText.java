@@ -1,19 +1,23 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.cli.ExplainCommand.Explanation;
-import io.bedrockledger.pricing.Leg;
-import io.bedrockledger.pricing.LegLine;
+import io.bedrockledger.pricing.PricingReason;
+import io.bedrockledger.pricing.PricingStatus;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
-/** One request explained for a person. */
+/** One request explained for a person, no wider than a screen. */
 final class ExplainText {
+
+    private static final int WIDTH = 96;
+    private static final int LABEL = 9;
+    private static final int GRADE = 12;
+    private static final String SERVICE_FOLDER = "BedrockModelInvocationLogs/";
 
     private final StoredCall call;
     private final Explanation explanation;
@@ -28,8 +32,13 @@ final class ExplainText {
         lines.add(title());
         lines.add("");
         lines.addAll(facts());
-        lines.add("");
-        lines.addAll(legs());
+        if (!explanation.current()) {
+            lines.add("");
+            Wrapped.lines(changed(), WIDTH).forEach(line -> lines.add("  " + line));
+        } else if (!explanation.legs().isEmpty()) {
+            lines.add("");
+            lines.addAll(new ExplainLegs(call, explanation.legs()).lines());
+        }
         return lines;
     }
 
@@ -49,46 +58,82 @@ final class ExplainText {
     }
 
     private String cost() {
-        String status = call.required("pricing_status");
-        String dollars = call.decimal("list_cost_usd")
+        return switch (status()) {
+            case PRICED -> dollars("list_cost_usd") + ", exact";
+            case BOUNDED -> dollars("list_cost_usd") + " to " + dollars("list_cost_ceiling_usd");
+            case PARTIALLY_PRICED -> dollars("list_cost_usd") + " or more";
+            case UNPRICED -> "no price";
+            case NOT_BILLED -> dollars("list_cost_usd") + ", not billed by the model";
+            case COMMITTED -> "paid for by a commitment";
+        };
+    }
+
+    private String dollars(String column) {
+        return call.decimal(column)
                 .map(usd -> "$" + usd.stripTrailingZeros().toPlainString())
                 .orElse("no cost");
-        String sure = switch (status) {
-            case "PRICED" -> ", exact";
-            case "BOUNDED" ->
-                " at least, $"
-                        + call.decimal("list_cost_ceiling_usd")
-                                .map(usd -> usd.stripTrailingZeros().toPlainString())
-                                .orElse("?")
-                        + " at most";
-            default -> ", " + status;
-        };
-        return dollars
-                + sure
-                + call.text("pricing_reason").map(reason -> ", " + reason).orElse("");
     }
 
     private List<String> facts() {
-        TextTable table = new TextTable(TextTable.Align.LEFT, TextTable.Align.LEFT, TextTable.Align.LEFT);
-        table.row("Where", call.required("log_key") + "   line " + call.required("line_number"));
-        table.row("Whose", call.required("attribution_grade"), rule());
-        table.row(
-                "Caller",
-                call.text("principal").orElse("not told")
-                        + call.text("session_name")
-                                .map(session -> ", session " + session)
-                                .orElse(""));
-        table.row("Prompt", call.required("prompt_grade"), prompt());
-        table.row("Model", model());
-        table.row(
-                "Book",
-                "price book " + call.text("price_book_version").orElse("?") + ", rules "
-                        + call.text("rules_version").orElse("?") + ", run " + call.required("run_id"));
-        return table.lines("  ");
+        Map<String, List<String>> facts = new LinkedHashMap<>();
+        facts.put("Where", where());
+        facts.put("Whose", graded(call.required("attribution_grade"), rule()));
+        facts.put("Caller", Wrapped.lines(caller(), WIDTH));
+        facts.put("Prompt", graded(call.required("prompt_grade"), prompt()));
+        facts.put("Model", Wrapped.lines(model(), WIDTH));
+        call.text("resource_id").ifPresent(arn -> facts.put("Through", Wrapped.lines(arn, WIDTH)));
+        why().ifPresent(why -> facts.put("Cost", Wrapped.lines(why, WIDTH)));
+        tokens().ifPresent(tokens -> facts.put("Tokens", Wrapped.lines(tokens, WIDTH)));
+        facts.put("Book", Wrapped.lines(editions(), WIDTH));
+        List<String> lines = new ArrayList<>();
+        facts.forEach((label, text) -> {
+            String margin = label;
+            for (String line : text) {
+                lines.add("  " + margin + " ".repeat(LABEL - margin.length()) + line);
+                margin = "";
+            }
+        });
+        return lines;
     }
 
+    /** The folder of the account on a line, what lies below it on the next. */
+    private List<String> where() {
+        String key = call.required("log_key");
+        int below = key.indexOf(SERVICE_FOLDER) + SERVICE_FOLDER.length();
+        int cut = below < SERVICE_FOLDER.length() ? 0 : below;
+        List<String> lines = new ArrayList<>();
+        if (cut > 0) {
+            lines.addAll(Wrapped.lines(key.substring(0, cut), WIDTH));
+        }
+        lines.addAll(Wrapped.lines(key.substring(cut) + "   line " + call.required("line_number"), WIDTH));
+        return lines;
+    }
+
+    private static List<String> graded(String grade, String text) {
+        return Wrapped.lines(grade + " ".repeat(Math.max(1, GRADE - grade.length())) + text, WIDTH);
+    }
+
+    /** What the label of a rule means: {@code metadata:KEY}, {@code profile:ID}, {@code workflows:NAME#RULE}. */
     private String rule() {
-        return call.text("attribution_rule").orElse("no rule of jobs/workflows.yaml, no metadata and no profile tells");
+        Optional<String> label = call.text("attribution_rule");
+        if (label.isEmpty()) {
+            return "no metadata, no profile and no rule of jobs/workflows.yaml tells";
+        }
+        String kind = label.get().substring(0, label.get().indexOf(':') + 1);
+        String named = label.get().substring(kind.length());
+        return switch (kind) {
+            case "metadata:" -> "requestMetadata." + named + " = " + call.required("workflow");
+            case "profile:" -> "inference profile " + named + "   jobs/profiles.yaml";
+            case "workflows:" -> "rule " + named.substring(named.indexOf('#') + 1) + "   jobs/workflows.yaml";
+            default -> label.get();
+        };
+    }
+
+    private String caller() {
+        return call.text("principal").orElse("not told")
+                + call.text("session_name")
+                        .map(session -> ", session " + session)
+                        .orElse("");
     }
 
     private String prompt() {
@@ -102,64 +147,72 @@ final class ExplainText {
 
     private String model() {
         String tier = call.text("service_tier").map(named -> ", tier " + named).orElse(", tier not told");
-        return call.text("model").orElseGet(() -> call.required("model_id")) + ", " + call.required("route") + " route"
-                + tier + "; counts: " + call.required("token_source");
+        String unresolved = call.text("resource_id").isPresent() ? "not known" : call.required("model_id");
+        return call.text("model").orElse(unresolved) + ", " + call.required("route") + " route" + tier + "; counts: "
+                + call.required("token_source");
     }
 
-    private List<String> legs() {
-        if (!explanation.current()) {
-            return List.of("  The price book has changed since: it was "
-                    + call.text("price_book_version").orElse("unknown") + " and is " + explanation.bookVersion()
-                    + ", which gives another cost.");
-        }
-        if (explanation.legs().isEmpty()) {
-            return List.of("  No leg is billed: " + call.required("pricing_status")
-                    + call.text("pricing_reason").map(reason -> ", " + reason).orElse("") + ".");
-        }
-        TextTable table = new TextTable(
-                TextTable.Align.LEFT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.LEFT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.LEFT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.LEFT);
-        table.row("Leg", "Quantity", "x", "USD", "=", "USD", "Price from");
-        Set<String> sources = new LinkedHashSet<>();
-        for (LegLine leg : explanation.legs()) {
-            table.row(
-                    leg.leg().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    quantity(leg.quantity()),
-                    "x",
-                    price(leg.priceUsd()) + " " + unit(leg.unit()),
-                    "=",
-                    leg.usd().toBigDecimal().toPlainString(),
-                    leg.rateId());
-            sources.add(leg.source() + ", holds from "
-                    + leg.from().atOffset(ZoneOffset.UTC).toLocalDate() + ", checked " + leg.checked());
-        }
-        table.row("total", "", "", "", "=", call.required("list_cost_usd"), call.required("pricing_status"));
-        List<String> lines = new ArrayList<>(table.lines("  "));
-        lines.add("");
-        sources.forEach(source -> lines.add("  Source  " + source));
-        return lines;
-    }
-
-    private static String quantity(BigDecimal quantity) {
-        BigDecimal plain = quantity.stripTrailingZeros();
-        return plain.scale() <= 0 ? Figures.count(plain.longValueExact()) : plain.toPlainString();
-    }
-
-    private static String price(BigDecimal usd) {
-        BigDecimal plain = usd.stripTrailingZeros();
-        return plain.setScale(Math.max(2, plain.scale()), RoundingMode.UNNECESSARY)
-                .toPlainString();
-    }
-
-    private static String unit(Leg.Unit unit) {
-        return switch (unit) {
-            case MILLION_TOKENS -> "per million";
-            case ONE -> "each";
+    /** Why the cost is not exact; empty when it is. */
+    private Optional<String> why() {
+        String reason = call.text("pricing_reason")
+                .map(PricingReason::valueOf)
+                .map(named -> ", " + named + ": " + told(named))
+                .orElse("");
+        return switch (status()) {
+            case PRICED -> Optional.empty();
+            case BOUNDED, PARTIALLY_PRICED, UNPRICED -> Optional.of(status() + reason);
+            case NOT_BILLED ->
+                Optional.of(status()
+                        + (call.required("status").equals("ERROR")
+                                ? ": the call failed"
+                                : ": it was blocked before the model saw it"));
+            case COMMITTED -> Optional.of(status() + ": paid for by the hour or the month, not by the call");
         };
+    }
+
+    private static String told(PricingReason reason) {
+        return switch (reason) {
+            case UNKNOWN_MODEL -> "the price book has no such model";
+            case UNRESOLVED_PROFILE ->
+                "what is behind the profile or the router is not known; jobs/profiles.yaml tells it";
+            case NO_PRICE_AT_TIME -> "the price book has no price of the model for this route, region, tier and time";
+            case MISSING_LEG -> "the price book has no price for a part of the call";
+            case QUARANTINED_PRICE -> "the price is under suspicion and waits for a person";
+            case CACHE_TTL_UNKNOWN -> "nothing tells how long the cache writes were to live, and longer is dearer";
+            case TIER_UNKNOWN -> "nothing tells the tier or the latency mode, and the price book has several";
+            case NO_COUNTS -> "the record has no count that the price needs";
+            case NON_TOKEN_PRICING -> "billed by the hour, the minute or the instance";
+            case BODY_UNAVAILABLE -> "the counts are in a body that could not be opened";
+        };
+    }
+
+    /** What was used, where no legs say it. */
+    private Optional<String> tokens() {
+        if (!explanation.legs().isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> told = new ArrayList<>();
+        for (String bucket :
+                List.of("input", "cache_read", "cache_write", "cache_write_1h", "cache_write_unknown", "output")) {
+            call.number(bucket + "_tokens")
+                    .filter(count -> count > 0)
+                    .ifPresent(count -> told.add(Figures.count(count) + " " + bucket.replace('_', ' ')));
+        }
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
+    }
+
+    private String editions() {
+        return "price book " + call.text("price_book_version").orElse("not told") + ", rules "
+                + call.text("rules_version").orElse("not told") + ", run " + call.required("run_id");
+    }
+
+    private String changed() {
+        return "The price book has changed since: it was "
+                + call.text("price_book_version").orElse("unknown") + " and is " + explanation.bookVersion()
+                + ", which gives another cost. The legs are not shown.";
+    }
+
+    private PricingStatus status() {
+        return PricingStatus.valueOf(call.required("pricing_status"));
     }
 }

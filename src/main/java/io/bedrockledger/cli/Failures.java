@@ -2,10 +2,12 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.job.JobFailedException;
 import io.bedrockledger.settings.SettingsException;
+import io.bedrockledger.warehouse.SqlException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message and an exit code. */
 final class Failures {
@@ -23,10 +25,27 @@ final class Failures {
 
     static int wrongCommandLine(ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
-        command.getErr().println(command.getColorScheme().errorText("[command line] " + e.getMessage()));
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        command.getErr().println(command.getColorScheme().errorText("[command line] " + wrong(e)));
         command.getErr().println("  " + command.getCommandSpec().qualifiedName() + " --help shows what it takes");
         return WRONG_INPUT;
+    }
+
+    private static String wrong(ParameterException e) {
+        if (!(e instanceof UnmatchedArgumentException unmatched)) {
+            return String.valueOf(e.getMessage());
+        }
+        // What follows an unknown option is most often its value.
+        String first = unmatched.getUnmatched().get(0);
+        CommandLine command = e.getCommandLine();
+        boolean option = unmatched.isUnknownOption();
+        Optional<String> similar = Similar.to(
+                first,
+                option
+                        ? command.getCommandSpec().optionsMap().keySet()
+                        : command.getSubcommands().keySet());
+        return "there is no "
+                + (option ? "option " : command.getSubcommands().isEmpty() ? "further argument " : "command ") + first
+                + similar.map(name -> "; did you mean " + name + "?").orElse("");
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
@@ -53,7 +72,13 @@ final class Failures {
 
     private static String message(Throwable cause) {
         String text = Optional.ofNullable(cause.getMessage()).orElse("no message");
+        if (cause instanceof SettingsException) {
+            return text;
+        }
+        if (cause instanceof SqlException) {
+            return text.startsWith("[") ? text : "[sql] " + text.strip();
+        }
         String told = text.startsWith("[") ? text : "[" + cause.getClass().getSimpleName() + "] " + text;
-        return told + (cause instanceof SettingsException ? "" : " (LEDGER_TRACE=1 prints where it happened)");
+        return told + " (LEDGER_TRACE=1 prints where it happened)";
     }
 }

@@ -15,6 +15,8 @@ import java.util.Locale;
 final class Figures {
 
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    private static final Duration TWO_HOURS = Duration.ofHours(2);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter LONG_DAY = DateTimeFormatter.ofPattern("EEEE d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
@@ -28,9 +30,46 @@ final class Figures {
         return new DecimalFormat("#,##0", SYMBOLS).format(value);
     }
 
+    /** A count with what is counted, in the plural unless it is one: {@code 1 call}, {@code 2,327 calls}. */
+    static String counted(long value, String noun) {
+        return count(value) + " " + (value == 1 ? noun : noun + "s");
+    }
+
+    /** An age in the unit that says it shortest: {@code 26 hours}, {@code 90 minutes}, {@code 2 days}; rounded down. */
+    static String age(Duration age) {
+        if (age.compareTo(TWO_HOURS) < 0) {
+            return counted(age.toMinutes(), "minute");
+        }
+        return age.compareTo(TWO_DAYS) < 0 ? counted(age.toHours(), "hour") : counted(age.toDays(), "day");
+    }
+
     /** An amount to the cent with digit groups and no sign of the currency: {@code 1,812.46}. */
     static String cents(BigDecimal usd) {
-        return new DecimalFormat("#,##0.00", SYMBOLS).format(usd.setScale(2, RoundingMode.HALF_EVEN));
+        return new DecimalFormat("#,##0.00", SYMBOLS).format(rounded(usd));
+    }
+
+    /** An amount rounded to the cent, half to even. */
+    static BigDecimal rounded(BigDecimal usd) {
+        return usd.setScale(2, RoundingMode.HALF_EVEN);
+    }
+
+    /** A change of an amount, always with a sign: {@code +1,029.84}, {@code −6.02}, {@code ±0.00}. */
+    static String signedCents(BigDecimal usd) {
+        BigDecimal rounded = rounded(usd);
+        return sign(rounded) + cents(rounded.abs());
+    }
+
+    /** A change in percent of what it was before, always with a sign: {@code +24.3 %}. */
+    static String signedShare(BigDecimal change, BigDecimal before) {
+        return sign(percent(change, before)) + share(change.abs(), before);
+    }
+
+    private static String sign(BigDecimal rounded) {
+        return switch (rounded.signum()) {
+            case 1 -> "+";
+            case -1 -> "−";
+            default -> "±";
+        };
     }
 
     /** A share in percent with one digit; {@code 0.0 %} of nothing. */
@@ -38,8 +77,11 @@ final class Figures {
         if (whole.signum() == 0) {
             return "0.0 %";
         }
-        BigDecimal percent = part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_EVEN);
-        return percent.toPlainString() + " %";
+        return percent(part, whole).toPlainString() + " %";
+    }
+
+    private static BigDecimal percent(BigDecimal part, BigDecimal whole) {
+        return part.multiply(BigDecimal.valueOf(100)).divide(whole, 1, RoundingMode.HALF_EVEN);
     }
 
     /** Bytes in decimal units with two or three digits: {@code 1.9 GB}. */

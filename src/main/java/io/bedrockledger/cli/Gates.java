@@ -26,8 +26,12 @@ final class Gates {
                             "select count_if(pricing_status = 'UNPRICED'), count(*) from invocations where run_id = '"
                                     + totals.runId() + "'")
                     .get(0);
-            crossed |=
-                    crossed("unpriced-share", gates.unpricedShare(), number(counts.get(0)), number(counts.get(1)), out);
+            crossed |= crossed(
+                    "unpriced-share",
+                    gates.unpricedShare(),
+                    Reader.number(counts.get(0)),
+                    Reader.number(counts.get(1)),
+                    out);
         }
         return crossed ? Failures.GATE_CROSSED : Failures.DONE;
     }
@@ -44,9 +48,5 @@ final class Gates {
         out.println("! gate ledger.gates." + gate + " crossed: " + part + " of " + whole + " is "
                 + share.stripTrailingZeros().toPlainString() + ", at most " + limit.toPlainString() + " is allowed");
         return true;
-    }
-
-    private static long number(Optional<Object> value) {
-        return value.map(Number.class::cast).map(Number::longValue).orElse(0L);
     }
 }

@@ -31,14 +31,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledger nightly}: ingest, attribute, price, publish, roll up. */
 @Command(
         name = "nightly",
-        mixinStandardHelpOptions = true,
         description = {
             "Reads what is new in the logs, attributes and prices every call, and publishes the tables.",
             "",
@@ -46,42 +45,48 @@ import picocli.CommandLine.Option;
         },
         footerHeading = "%nExamples%n",
         footer = {
-            "  ./ledger nightly                                           the sample logs, all five weeks",
-            "  ./ledger nightly --logs s3://acme-bedrock-logs --data /var/ledger",
-            "  ./ledger nightly --from 2026-11-01 --to 2026-11-22         these log days, such as a first back-fill"
+            "  ./ledger nightly                                       the sample logs, all five weeks",
+            "  ./ledger nightly --from 2026-11-01 --to 2026-11-22     these log days, such as a first back-fill",
+            "  ./ledger nightly --logs s3://acme-bedrock-logs --data /var/ledger"
         })
 final class NightlyCommand implements Callable<Integer> {
 
     private static final DateTimeFormatter RUN_ID = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'");
 
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
-
     @Option(
             names = "--from",
             paramLabel = "DATE",
-            description =
-                    "First UTC day of log folders (default: three days ago, or two days before the newest one read"
-                            + " if that is older; on sample-logs the first there is).")
+            converter = DateConverter.class,
+            description = "First UTC day of log folders. Default: three days ago, or two days before the newest one"
+                    + " read if that is older; of sample-logs the first there is.")
     private @Nullable LocalDate from;
 
     @Option(
             names = "--to",
             paramLabel = "DATE",
-            description = "Last UTC day of log folders, inclusive (default: today).")
+            converter = DateConverter.class,
+            description = "Last UTC day of log folders, inclusive. Default: today; of sample-logs the last there is.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--deep", description = "List the last 40 days, to find what came late; for once a week.")
+    @Option(names = "--deep", description = "Lists the last 40 days, to find what came late; for once a week.")
     private boolean deep;
 
     private final Clock clock = Clock.systemUTC();
+
+    @ArgGroup(validate = false, heading = CommonOptions.HEADING)
+    private CommonOptions common = new CommonOptions();
+
+    private final Console console;
+
+    NightlyCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws IOException {
         Path jobFile = common.jobFile("nightly");
         LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(jobFile));
-        String place = common.logs().orElseGet(() -> common.sampleLogs().toString());
-        List<SourceSettings> sources = RunAssembly.sources(settings, place);
+        List<SourceSettings> sources = sources(settings);
         DataFolder folder = common.dataFolder();
         Instant startedAt = clock.instant();
         String runId = runId(startedAt);
@@ -93,7 +98,7 @@ final class NightlyCommand implements Callable<Integer> {
             try (RunLock lock = RunLock.take(folder, "run " + runId);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
-                RunOptions options = options(settings, runId, startedAt, window(source, warehouse));
+                RunOptions options = options(settings, runId, startedAt, window(sources, source, warehouse));
                 lock.checkHeld();
                 return run(folder, jobFile, settings, parts, options);
             }
@@ -102,22 +107,31 @@ final class NightlyCommand implements Callable<Integer> {
 
     private int run(DataFolder folder, Path jobFile, LedgerSettings settings, RunParts parts, RunOptions options) {
         ConsoleProgress progress =
-                new ConsoleProgress(System.err, options, parts.book().version());
+                new ConsoleProgress(console.err(), options, parts.book().version());
         try (NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
             NightlyLauncher.launch(folder, jobFile, run);
             RunTotals totals = run.totals();
             DuckDb engine = new DuckDb(parts.warehouse(), SqlSettings.defaults(folder.root()));
-            Summary summary = new Summary(engine, totals, folder, parts.source().location());
-            summary.print(System.out);
-            return Gates.judge(settings.gates(), totals, engine, System.out);
+            Summary summary = new Summary(
+                    engine, totals, today(options.startedAt()), parts.source().location());
+            summary.print(console.out(), folder.root(), common.dataOption());
+            return Gates.judge(settings.gates(), totals, engine, console.out());
         }
     }
 
-    private Window window(LogSource source, Warehouse warehouse) throws IOException {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    /** The place that the command line names, which is stronger than the settings' sources; without either, the samples. */
+    private List<SourceSettings> sources(LedgerSettings settings) {
+        return common.logs()
+                .map(named -> List.of(SourceSettings.at(named)))
+                .orElseGet(
+                        () -> RunAssembly.sources(settings, common.sampleLogs().toString()));
+    }
+
+    private Window window(List<SourceSettings> sources, LogSource source, Warehouse warehouse) throws IOException {
+        LocalDate today = today(clock.instant());
         Optional<LocalDate> newest = new Receipts(warehouse).newestLogDate();
         Window usual = deep ? Window.deep(today, newest) : Window.usual(today, newest);
-        if (isSample() && !deep) {
+        if (isSample(sources) && !deep) {
             usual = new Window(
                     source.oldestLogDate().orElse(usual.from()),
                     source.newestLogDate().orElse(usual.to()));
@@ -131,18 +145,23 @@ final class NightlyCommand implements Callable<Integer> {
         return new Window(first, last);
     }
 
+    private static LocalDate today(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC);
+    }
+
     private static LocalDate earlier(LocalDate one, LocalDate other) {
         return one.isBefore(other) ? one : other;
     }
 
-    private boolean isSample() {
-        return common.logs()
-                .map(place -> !place.startsWith("s3://")
-                        && Path.of(place)
-                                .toAbsolutePath()
-                                .normalize()
-                                .equals(common.sampleLogs().toAbsolutePath().normalize()))
-                .orElse(true);
+    private boolean isSample(List<SourceSettings> sources) {
+        String location = sources.get(0).location();
+        return sources.size() == 1
+                && !location.startsWith("s3://")
+                && absolute(Path.of(location)).equals(absolute(common.sampleLogs()));
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private static RunOptions options(LedgerSettings settings, String runId, Instant startedAt, Window window) {

@@ -63,6 +63,11 @@ final class Reader implements Closeable {
         return rows;
     }
 
+    /** A count in an answer; 0 when absent. */
+    static long number(Optional<Object> value) {
+        return value.map(Number.class::cast).map(Number::longValue).orElse(0L);
+    }
+
     @Override
     public void close() {
         warehouse.close();

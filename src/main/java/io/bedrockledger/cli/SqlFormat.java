@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How an answer is written. */
@@ -20,7 +21,7 @@ enum SqlFormat {
             TextTable.Align[] align = result.columns().stream()
                     .map(column -> isNumber(column) ? TextTable.Align.RIGHT : TextTable.Align.LEFT)
                     .toArray(TextTable.Align[]::new);
-            TextTable table = new TextTable(align);
+            TextTable table = TextTable.dense(align);
             table.row(result.columns().stream().map(SqlColumn::name).toArray(String[]::new));
             long rows = 0;
             while (result.next()) {
@@ -31,38 +32,41 @@ enum SqlFormat {
                 out.write(line);
                 out.write('\n');
             }
-            out.write("(" + Figures.count(rows) + (rows == 1 ? " row)\n" : " rows)\n"));
+            out.write("(" + Figures.counted(rows, "row") + ")\n");
         }
     },
-    /** RFC 4180 with a header; NULL is empty, an empty text is quoted. */
+    /** As RFC 4180 with a header, but a plain newline ends a row, since shells read it; NULL is empty, an empty text is quoted. */
     CSV {
         @Override
         void write(SqlResult result, Writer out) throws IOException {
             List<String> names = result.columns().stream().map(SqlColumn::name).toList();
             out.write(String.join(",", names.stream().map(SqlFormat::quoted).toList()));
-            out.write("\r\n");
+            out.write('\n');
             while (result.next()) {
                 List<String> cells = new ArrayList<>(names.size());
                 for (int column = 0; column < names.size(); column++) {
                     cells.add(result.text(column).map(SqlFormat::quoted).orElse(""));
                 }
                 out.write(String.join(",", cells));
-                out.write("\r\n");
+                out.write('\n');
             }
         }
     },
-    /** An array of objects; decimals keep all of their digits. */
+    /** An array of objects, one a line; decimals keep all of their digits. */
     JSON {
         @Override
         void write(SqlResult result, Writer out) throws IOException {
             JsonMapper mapper = JsonMapper.builder()
                     .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                    .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                     .build();
-            try (JsonGenerator json = mapper.createGenerator(out)) {
-                json.writeStartArray();
-                while (result.next()) {
-                    json.writeRaw("\n");
+            out.write('[');
+            boolean empty = true;
+            while (result.next()) {
+                out.write(empty ? "\n" : ",\n");
+                empty = false;
+                try (JsonGenerator json = mapper.createGenerator(out)) {
                     json.writeStartObject();
                     for (int column = 0; column < result.columns().size(); column++) {
                         json.writeName(result.columns().get(column).name());
@@ -70,10 +74,8 @@ enum SqlFormat {
                     }
                     json.writeEndObject();
                 }
-                json.writeRaw("\n");
-                json.writeEndArray();
             }
-            out.write('\n');
+            out.write(empty ? "]\n" : "\n]\n");
         }
     };
 

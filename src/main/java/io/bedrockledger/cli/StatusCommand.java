@@ -8,30 +8,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledger status}: what has run, and up to when the data goes. */
 @Command(
         name = "status",
-        mixinStandardHelpOptions = true,
         description = "What has run, and up to when the data goes; exit code 1 when it is older than allowed.",
         footerHeading = "%nExample%n",
-        footer = "  ./ledger status --max-age 26h        for a monitor: 1 when the last night is missing")
+        footer = "  ./ledger status --max-age 26h          for a monitor: exit code 1 when the last night is missing")
 final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 5;
-
-    @Mixin
-    private final CommonOptions common = new CommonOptions();
 
     @Option(
             names = "--max-age",
             paramLabel = "AGE",
             converter = AgeConverter.class,
-            description = "The last completed run must be younger, such as 26h, 90m or 2d.")
+            description = "How old the last run may be, such as 26h, 90m or 2d. Default: any age.")
     private Optional<Duration> maxAge = Optional.empty();
+
+    @ArgGroup(validate = false, heading = CommonOptions.HEADING)
+    private CommonOptions common = new CommonOptions();
+
+    private final Console console;
+
+    StatusCommand(Console console) {
+        this.console = console;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -41,10 +46,10 @@ final class StatusCommand implements Callable<Integer> {
                     "select run_id, job, state, started_at, ended_at, data_up_to, log_days, records, price_book_version"
                             + " from runs order by started_at desc limit " + SHOWN);
             if (runs.isEmpty()) {
-                System.err.println("[status] no run has completed yet; run ./ledger nightly");
+                console.err().println("[status] no run has completed yet; run ./ledger nightly");
                 return Failures.FAILED;
             }
-            print(System.out, runs);
+            print(console.out(), runs);
             return age(runs.get(0));
         }
     }
@@ -78,9 +83,10 @@ final class StatusCommand implements Callable<Integer> {
         Instant ended = last.get(4).map(Instant.class::cast).orElse(Instant.EPOCH);
         Duration age = Duration.between(ended, Clock.systemUTC().instant());
         if (maxAge.isPresent() && age.compareTo(maxAge.get()) > 0) {
-            System.err.println("[status] the last completed run must be at most "
-                    + maxAge.get().toHours() + " h old; it is " + age.toHours()
-                    + " h old; see why the scheduler did not run ./ledger nightly");
+            console.err()
+                    .println("[status] the last completed run must be at most " + Figures.age(maxAge.get())
+                            + " old; it is " + Figures.age(age)
+                            + " old; see why the scheduler did not run ./ledger nightly");
             return Failures.FAILED;
         }
         return Failures.DONE;

@@ -1,13 +1,13 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.ingest.RunTotals;
-import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.warehouse.SqlEngine;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,21 +17,33 @@ final class Summary {
     /** A window of at most this many days is a night's, and the last day is what people ask about. */
     private static final int NIGHT_DAYS = 7;
 
-    private static final int ROWS = 8;
+    private static final int REASONS = 2;
 
     private final SqlEngine engine;
     private final RunTotals totals;
-    private final DataFolder folder;
+    private final LocalDate today;
     private final String source;
 
-    Summary(SqlEngine engine, RunTotals totals, DataFolder folder, String source) {
+    /**
+     * A summary of a run.
+     *
+     * @param today the UTC day on which the run began
+     * @param source where the logs are, as a person named it
+     */
+    Summary(SqlEngine engine, RunTotals totals, LocalDate today, String source) {
         this.engine = engine;
         this.totals = totals;
-        this.folder = folder;
+        this.today = today;
         this.source = source;
     }
 
-    void print(PrintStream out) {
+    /**
+     * Prints it.
+     *
+     * @param tables where the tables are
+     * @param dataOption the option that leads another command there; empty when it finds them by itself
+     */
+    void print(PrintStream out, Path tables, String dataOption) {
         out.println();
         Optional<Span> span = span();
         if (totals.readDays() == 0) {
@@ -44,12 +56,21 @@ final class Summary {
         out.println(span.get().title() + ": $" + Figures.cents(money.total()) + comparison(span.get(), money));
         out.println();
         figures(out, span.get(), money);
+        SpendTable workflows = SpendTable.by(engine, span.get(), money.total(), "workflow", "team");
         out.println();
-        workflows(out, span.get(), money);
+        workflows.lines("Workflow", "Team", "not attributed").forEach(out::println);
+        SpendTable prompts = SpendTable.by(
+                engine,
+                span.get(),
+                money.total(),
+                "prompt || coalesce(' v' || prompt_version, '')",
+                "case when prompt is not null then workflow end");
+        if (prompts.hasNames()) {
+            out.println();
+            prompts.lines("Prompt", "Workflow", "not known").forEach(out::println);
+        }
         out.println();
-        prompts(out, span.get(), money);
-        out.println();
-        places(out, span.get());
+        places(out, span.get(), tables, dataOption);
     }
 
     private void nothingRead(PrintStream out) {
@@ -61,28 +82,16 @@ final class Summary {
         out.println();
     }
 
-    /** The usage dates that the summary is about, in SQL terms. */
-    private record Span(LocalDate from, LocalDate to) {
-
-        String where() {
-            return "usage_date between date '" + from + "' and date '" + to + "'";
-        }
-
-        boolean isOneDay() {
-            return from.equals(to);
-        }
-
-        String title() {
-            return isOneDay() ? Figures.longDay(to) : Figures.days(from, to);
-        }
+    /** The usage dates of the window; today is not over and is left out where there is another. */
+    private Optional<Span> span() {
+        LocalDate last = totals.window().to();
+        return today.isAfter(last) ? span(last) : span(today.minusDays(1)).or(() -> span(last));
     }
 
-    private Optional<Span> span() {
+    private Optional<Span> span(LocalDate to) {
+        Span window = new Span(totals.window().from().minusDays(1), to);
         List<Optional<Object>> dates = Reader.rows(
-                        engine,
-                        "select min(usage_date), max(usage_date) from daily_costs where usage_date between date '"
-                                + totals.window().from().minusDays(1) + "' and date '"
-                                + totals.window().to() + "'")
+                        engine, "select min(usage_date), max(usage_date) from daily_costs where " + window.sql())
                 .get(0);
         if (dates.get(1).isEmpty()) {
             return Optional.empty();
@@ -103,17 +112,21 @@ final class Summary {
                                 + " sum(case when pricing_status = 'BOUNDED' then list_cost_ceiling_usd end),"
                                 + " sum(case when pricing_status = 'BOUNDED' then list_cost_usd end),"
                                 + " cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end)"
-                                + " as bigint) from daily_costs where " + span.where())
+                                + " as bigint) from daily_costs where " + span.sql())
                 .get(0);
         return new Money(
-                dollars(row.get(0)), dollars(row.get(1)), dollars(row.get(2)), dollars(row.get(3)), number(row.get(4)));
+                dollars(row.get(0)),
+                dollars(row.get(1)),
+                dollars(row.get(2)),
+                dollars(row.get(3)),
+                Reader.number(row.get(4)));
     }
 
     private String comparison(Span span, Money money) {
         if (!span.isOneDay()) {
             return "";
         }
-        Money before = money(new Span(span.to().minusDays(7), span.to().minusDays(7)));
+        Money before = money(span.weekBefore());
         if (before.total().signum() == 0) {
             return "";
         }
@@ -128,19 +141,26 @@ final class Summary {
             table.row(
                     "Records",
                     Figures.count(totals.records()),
-                    "= " + Figures.count(totals.calls()) + " calls + " + Figures.count(totals.duplicates())
-                            + " duplicates + " + Figures.count(totals.rejected()) + " rejected");
+                    "= " + Figures.counted(totals.calls(), "call") + " + "
+                            + Figures.counted(totals.duplicates(), "duplicate") + " + "
+                            + Figures.count(totals.rejected()) + " rejected");
         }
-        BigDecimal nobodys = money.total().subtract(money.attributed());
+        // From the rounded amounts, so that what is shown adds up as well.
+        BigDecimal nobodys = Figures.rounded(money.total()).subtract(Figures.rounded(money.attributed()));
         table.row(
                 "Cost",
                 "$" + Figures.cents(money.total()),
                 "= " + Figures.cents(money.attributed()) + " attributed ("
                         + Figures.share(money.attributed(), money.total()) + ") + " + Figures.cents(nobodys)
                         + " nobody's");
-        table.row("Exact", exact(money), exactly(money));
+        if (money.total().signum() != 0) {
+            table.row("Exact", exact(money), exactly(money));
+        }
         if (money.unpriced() > 0) {
-            table.row("Unpriced", Figures.count(money.unpriced()), "calls, " + reasons(span) + "; not in the cost");
+            table.row(
+                    "Unpriced",
+                    Figures.count(money.unpriced()),
+                    (money.unpriced() == 1 ? "call" : "calls") + " without a full price: " + reasons(span));
         }
         table.lines("  ").forEach(out::println);
     }
@@ -159,79 +179,32 @@ final class Summary {
     }
 
     private String reasons(Span span) {
-        List<String> reasons = Reader.rows(
-                        engine,
-                        "select pricing_reason, count(*) from invocations where " + span.where()
-                                + " and pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') group by 1 order by 2 desc, 1")
-                .stream()
-                .map(row ->
-                        row.get(0).map(Object::toString).orElse("no reason") + " " + Figures.count(number(row.get(1))))
-                .toList();
-        return String.join(", ", reasons);
-    }
-
-    private void workflows(PrintStream out, Span span, Money money) {
-        List<List<Optional<Object>>> rows = Reader.rows(
+        List<List<Optional<Object>>> reasons = Reader.rows(
                 engine,
-                "select workflow, max(team), sum(list_cost_usd), cast(sum(calls) as bigint) from daily_costs where "
-                        + span.where() + " group by workflow order by workflow is null, 3 desc nulls last, 1");
-        TextTable table = new TextTable(
-                TextTable.Align.LEFT,
-                TextTable.Align.LEFT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT);
-        table.row("Workflow", "Team", "USD", "Share", "Calls", "per 1,000");
-        Capped.rows(rows, ROWS, row -> row.get(0).isEmpty()).forEach(row -> line(table, row, money.total()));
-        table.lines("  ").forEach(out::println);
-    }
-
-    private void prompts(PrintStream out, Span span, Money money) {
-        List<List<Optional<Object>>> rows = Reader.rows(
-                engine,
-                "select prompt || coalesce(' v' || prompt_version, ''), max(workflow), sum(list_cost_usd),"
-                        + " cast(sum(calls) as bigint) from daily_costs where prompt is not null and " + span.where()
-                        + " group by 1 order by 3 desc nulls last, 1");
-        if (rows.isEmpty()) {
-            return;
+                "select pricing_reason, count(*) from invocations where " + span.sql()
+                        + " and pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') group by 1 order by 2 desc, 1");
+        List<String> told = new ArrayList<>();
+        long others = 0;
+        for (List<Optional<Object>> reason : reasons) {
+            long calls = Reader.number(reason.get(1));
+            if (told.size() < REASONS) {
+                told.add(reason.get(0).map(Object::toString).orElse("no reason") + " " + Figures.count(calls));
+            } else {
+                others += calls;
+            }
         }
-        TextTable table = new TextTable(
-                TextTable.Align.LEFT,
-                TextTable.Align.LEFT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT,
-                TextTable.Align.RIGHT);
-        table.row("Prompt", "Workflow", "USD", "Share", "Calls", "per 1,000");
-        Capped.rows(rows, ROWS, row -> false).forEach(row -> line(table, row, money.total()));
-        table.lines("  ").forEach(out::println);
+        if (others > 0) {
+            told.add("other reasons " + Figures.count(others));
+        }
+        return String.join(", ", told);
     }
 
-    private static void line(TextTable table, List<Optional<Object>> row, BigDecimal whole) {
-        BigDecimal usd = dollars(row.get(2));
-        long calls = number(row.get(3));
-        String perThousand = calls == 0
-                ? ""
-                : Figures.cents(usd.multiply(BigDecimal.valueOf(1000))
-                        .divide(BigDecimal.valueOf(calls), 12, RoundingMode.HALF_EVEN));
-        table.row(
-                row.get(0).map(Object::toString).orElse("not attributed"),
-                row.get(1).map(Object::toString).orElse(""),
-                Figures.cents(usd),
-                Figures.share(usd, whole),
-                Figures.count(calls),
-                perThousand);
-    }
-
-    private void places(PrintStream out, Span span) {
-        String data = shown(folder.root());
-        String option = data.equals("ledger-data") ? "" : " --data " + data;
-        out.println("Tables  " + data + "   data up to "
+    private void places(PrintStream out, Span span, Path tables, String option) {
+        out.println("Tables  " + shown(tables) + "   data up to "
                 + totals.dataUpTo().map(Figures::moment).orElse("never"));
         String dearest = Reader.rows(
                         engine,
-                        "select request_id from invocations where " + span.where()
+                        "select request_id from invocations where " + span.sql()
                                 + " and list_cost_usd is not null order by list_cost_usd desc, request_id limit 1")
                 .stream()
                 .findFirst()
@@ -258,9 +231,5 @@ final class Summary {
 
     private static BigDecimal dollars(Optional<Object> value) {
         return value.map(BigDecimal.class::cast).orElse(BigDecimal.ZERO);
-    }
-
-    private static long number(Optional<Object> value) {
-        return value.map(Number.class::cast).map(Number::longValue).orElse(0L);
     }
 }

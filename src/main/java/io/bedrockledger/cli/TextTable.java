@@ -3,7 +3,7 @@ package io.bedrockledger.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns, two spaces between them. */
+/** Rows of text in aligned columns. */
 final class TextTable {
 
     /** How a column is aligned. */
@@ -12,11 +12,26 @@ final class TextTable {
         RIGHT
     }
 
+    private static final int GAP = 3;
+    private static final int DENSE_GAP = 2;
+
+    private final String gap;
     private final List<Align> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(Align... columns) {
+    private TextTable(int gap, Align... columns) {
+        this.gap = " ".repeat(gap);
         this.columns = List.of(columns);
+    }
+
+    /** An empty table with three spaces between columns, for a few columns that a person reads. */
+    TextTable(Align... columns) {
+        this(GAP, columns);
+    }
+
+    /** An empty table with two spaces between columns, for any number of them. */
+    static TextTable dense(Align... columns) {
+        return new TextTable(DENSE_GAP, columns);
     }
 
     /** Adds a row; a row shorter than the table ends early. */
@@ -38,7 +53,7 @@ final class TextTable {
             StringBuilder line = new StringBuilder(indent);
             for (int column = 0; column < row.size(); column++) {
                 String blanks = " ".repeat(widths[column] - width(row.get(column)));
-                line.append(column == 0 ? "" : "  ");
+                line.append(column == 0 ? "" : gap);
                 switch (columns.get(column)) {
                     case LEFT -> line.append(row.get(column)).append(blanks);
                     case RIGHT -> line.append(blanks).append(row.get(column));

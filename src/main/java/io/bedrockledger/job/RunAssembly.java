@@ -9,6 +9,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Limits;
 import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.pricing.PriceBookException;
 import io.bedrockledger.prompts.PromptKeys;
 import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.settings.LedgerSettings;
@@ -64,7 +65,7 @@ public final class RunAssembly {
      * What a run works with.
      *
      * @param jobs the folder of price book, rules, profiles and prompts
-     * @throws IOException when a file of it is wrong; the message names file, line, rule and value
+     * @throws SettingsException when a file of it is wrong; the message names file, line, rule and value
      */
     public static RunParts parts(
             LedgerSettings settings, Path jobs, DataFolder.Identity identity, LogSource source, Warehouse warehouse)
@@ -74,18 +75,46 @@ public final class RunAssembly {
         return new RunParts(
                 source,
                 warehouse,
-                PriceBook.load(jobs.resolve("prices")),
-                AttributionRules.load(jobs, keys),
-                PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion())),
+                prices(jobs),
+                rules(jobs, settings),
+                fileOf(() -> PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion()))),
                 filter(settings.metadata()),
                 new PrincipalPrivacy(mode(settings.principals()), key),
                 new FingerprintKey(key),
                 limits(settings.limits()));
     }
 
-    /** The rules that attribute calls. */
+    /**
+     * The price book.
+     *
+     * @throws SettingsException when a file of it is wrong
+     */
+    public static PriceBook prices(Path jobs) throws IOException {
+        return fileOf(() -> PriceBook.load(jobs.resolve("prices")));
+    }
+
+    /**
+     * The rules that attribute calls.
+     *
+     * @throws SettingsException when a file of them is wrong
+     */
     public static AttributionRules rules(Path jobs, LedgerSettings settings) throws IOException {
-        return AttributionRules.load(jobs, keys(settings.metadata().keys()));
+        return fileOf(() -> AttributionRules.load(jobs, keys(settings.metadata().keys())));
+    }
+
+    /** Something that is read from files that people own. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** What is wrong in a file that people own is theirs to correct, as a setting is. */
+    private static <T> T fileOf(Reading<T> reading) throws IOException {
+        try {
+            return reading.read();
+        } catch (PriceBookException | IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static byte[] key(LedgerSettings settings, DataFolder.Identity identity) {

@@ -75,7 +75,14 @@ public record LedgerSettings(
             @DefaultValue("prompt_id") String promptId,
             @DefaultValue("prompt_version") String promptVersion,
             @DefaultValue("team") String team,
-            @DefaultValue("environment") String environment) {}
+            @DefaultValue("environment") String environment) {
+
+        public Keys {
+            for (String key : List.of(workflow, promptId, promptVersion, team, environment)) {
+                require(!key.isBlank(), "metadata.keys", "must each name a key", "an empty one");
+            }
+        }
+    }
 
     /**
      * Limits against damaged and hostile objects.
@@ -87,7 +94,20 @@ public record LedgerSettings(
     public record LimitsEntry(
             @DefaultValue("64MB") DataSize record,
             @DefaultValue("4GB") DataSize object,
-            @DefaultValue("1000") int ratio) {}
+            @DefaultValue("1000") int ratio) {
+
+        private static final DataSize LARGEST_RECORD = DataSize.ofMegabytes(127);
+
+        public LimitsEntry {
+            require(
+                    isPositive(record) && record.compareTo(LARGEST_RECORD) <= 0,
+                    "limits.record",
+                    "must be 1B to 127MB",
+                    record);
+            require(isPositive(object), "limits.object", "must be 1B or more", object);
+            require(ratio >= 1, "limits.ratio", "must be 1 or more", ratio);
+        }
+    }
 
     /**
      * How much is done at a time.
@@ -100,6 +120,12 @@ public record LedgerSettings(
             @DefaultValue("0") int threads,
             @DefaultValue("2GB") DataSize batch,
             @DefaultValue("32MB") DataSize portion) {
+
+        public Run {
+            require(threads >= 0, "run.threads", "must be 0 or more", threads);
+            require(isPositive(batch), "run.batch", "must be 1B or more", batch);
+            require(isPositive(portion), "run.portion", "must be 1B or more", portion);
+        }
 
         /** Compressed bytes between two commits. */
         public long batchBytes() {
@@ -119,5 +145,30 @@ public record LedgerSettings(
      * @param unpricedShare unpriced calls of all calls of the run
      */
     public record Gates(
-            @Nullable BigDecimal rejectedShare, @Nullable BigDecimal unpricedShare) {}
+            @Nullable BigDecimal rejectedShare, @Nullable BigDecimal unpricedShare) {
+
+        public Gates {
+            requireShare("gates.rejected-share", rejectedShare);
+            requireShare("gates.unpriced-share", unpricedShare);
+        }
+
+        private static void requireShare(String key, @Nullable BigDecimal share) {
+            require(
+                    share == null || (share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0),
+                    key,
+                    "must be a share from 0 to 1",
+                    share);
+        }
+    }
+
+    private static boolean isPositive(DataSize size) {
+        return size.toBytes() > 0;
+    }
+
+    private static void require(boolean holds, String key, String rule, @Nullable Object found) {
+        if (!holds) {
+            throw new SettingsException(
+                    "[settings] ledger." + key + " " + rule + "; found " + found + "; correct the value");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.bedrockledger.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -55,8 +56,18 @@ public final class SettingsFiles {
         try {
             return binder.bindOrCreate("ledger", Bindable.of(LedgerSettings.class), strict);
         } catch (BindException e) {
-            throw new SettingsException(describe(e), e);
+            throw refused(e).orElseGet(() -> new SettingsException(describe(e), e));
         }
+    }
+
+    /** What the settings themselves say about a value that can be read and is wrong all the same. */
+    private static Optional<SettingsException> refused(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SettingsException refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
     }
 
     private static String describe(BindException e) {

@@ -1,0 +1,140 @@
+package io.bedrockledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NightlyCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSummaryGoesToStandardOutput() {
+        Terminal nightly = SmallLedger.nightly();
+
+        assertThat(nightly.exit()).isZero();
+        assertThat(nightly.out()).startsWith("""
+
+                        Tuesday 3 November 2026: $0.01
+
+                          Records         7   = 6 calls + 0 duplicates + 1 rejected
+                          Cost        $0.01   = 0.00 attributed (46.1 %%) + 0.01 nobody's
+                          Exact      55.9 %%   0.00 is a floor, at most 0.00 more; all digits: 0.009242500000
+                          Unpriced        2   calls without a full price: MISSING_LEG 1, UNKNOWN_MODEL 1
+
+                          Workflow         Team       USD    Share   Calls   per 1,000   Unpriced
+                          reply-draft      support   0.00   46.1 %%       1        4.26
+                          not attributed             0.00   53.9 %%       5        1.00          2
+
+                          Prompt           Workflow       USD    Share   Calls   per 1,000   Unpriced
+                          draft-reply v8   reply-draft   0.00   46.1 %%       1        4.26
+                          not known                      0.00   53.9 %%       5        1.00          2
+
+                        Tables  %s   data up to Tue 3 Nov 2026 09:15:00 UTC
+                        Next    ./ledger explain 00000000-0000-4000-8000-000000000001 --data %s   the dearest call, to the last digit
+                        """.formatted(SmallLedger.data(), SmallLedger.data()));
+    }
+
+    @Test
+    void progressGoesToStandardError() {
+        assertThat(SmallLedger.nightly().err().lines().map(line -> line.replaceAll(" +\\d+(\\.\\d)? s$", " TIME")))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches(
+                                        "run \\S+   log days 3 Nov 2026   price book \\d{4}-\\d\\d-\\d\\d-[0-9a-f]{8}"),
+                        line -> assertThat(line).isEmpty(),
+                        line -> assertThat(line).isEqualTo("  1/4  list      1 log day: 0 unchanged, 1 to read TIME"),
+                        line -> assertThat(line).matches("  2/4  read      1 object   \\d+ B   7 records TIME"),
+                        line -> assertThat(line).matches("  3/4  publish   2 files   \\d+ kB TIME"),
+                        line -> assertThat(line)
+                                .matches("  4/4  roll up   \\d usage dates?   8 of 8 checks hold TIME"));
+    }
+
+    @Test
+    void aDateThatIsNoneIsNamed() {
+        Terminal terminal = Terminal.type("nightly", "--from", "2026-13-01");
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err()).isEqualTo("""
+                        [command line] Invalid value for option '--from': a date is a day as in 2026-11-22, but was '2026-13-01'
+                          ./ledger nightly --help shows what it takes
+                        """);
+    }
+
+    @Test
+    void aWindowThatEndsBeforeItBeginsIsRefused() {
+        Terminal terminal = nightly("--from", "2026-11-04", "--to", "2026-11-03");
+
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(terminal.err())
+                .isEqualTo("[command line] --from must not be after --to; found 2026-11-04 after 2026-11-03;"
+                        + " name an earlier --from or a later --to\n");
+    }
+
+    @Test
+    void anEmptyWindowSaysWhereTheNewestLogsAre() {
+        Terminal terminal = nightly("--from", "2026-11-20", "--to", "2026-11-21");
+
+        assertThat(terminal.exit()).isZero();
+        assertThat(terminal.out()).isEqualTo("""
+
+                        Nothing new: every log day of the window is as it was read before.
+                          [%s] no log object lies in 20 to 21 Nov 2026; the newest log day there is 2026-11-03; --from 2026-11-03 reads it
+
+                        """.formatted(SmallLedger.logs()));
+    }
+
+    @Test
+    void aPlaceWithoutLogsLeavesNoDataFolder() {
+        Path data = folder.resolve("data");
+        Terminal terminal =
+                Terminal.type("nightly", "--logs", folder.resolve("nowhere").toString(), "--data", data.toString());
+
+        assertThat(terminal.exit()).isEqualTo(1);
+        assertThat(terminal.err()).startsWith("[" + folder.resolve("nowhere") + "] the log source must be a folder;");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void thePlaceOfTheCommandLineIsStrongerThanTheSettings() throws Exception {
+        Path jobs = Files.createDirectory(folder.resolve("jobs"));
+        Files.writeString(jobs.resolve("nightly.yaml"), "ledger.sources: [{location: /nowhere}]\n");
+
+        Terminal terminal = nightly("--jobs", jobs.toString(), "--from", "2026-11-20", "--to", "2026-11-21");
+
+        assertThat(terminal.err()).doesNotContain("/nowhere");
+    }
+
+    @Test
+    void aCrossedGateIsNamedAndEndsWithThree() throws Exception {
+        Path jobs = folder.resolve("jobs");
+        Files.createSymbolicLink(
+                Files.createDirectory(jobs).resolve("prices"),
+                Path.of("jobs/prices").toAbsolutePath());
+        Files.writeString(jobs.resolve("nightly.yaml"), "ledger.gates: {rejected-share: 0.1, unpriced-share: 0.1}\n");
+
+        Terminal terminal = nightly("--jobs", jobs.toString(), "--from", "2026-11-03", "--to", "2026-11-03");
+
+        assertThat(terminal.exit()).isEqualTo(3);
+        assertThat(terminal.out()).contains("""
+                        ! gate ledger.gates.rejected-share crossed: 1 of 7 is 0.142857, at most 0.1 is allowed
+                        ! gate ledger.gates.unpriced-share crossed: 1 of 6 is 0.166667, at most 0.1 is allowed
+                        """);
+    }
+
+    private Terminal nightly(String... args) {
+        String[] places = {
+            "nightly",
+            "--data",
+            folder.resolve("data").toString(),
+            "--logs",
+            SmallLedger.logs().toString()
+        };
+        return Terminal.type(Stream.of(places, args).flatMap(Stream::of).toArray(String[]::new));
+    }
+}
