@@ -79,12 +79,9 @@ final class Duplicates {
     }
 
     private static boolean comparable(Place one, Place other) {
-        long days = Math.abs(
-                one.object().logDate().toEpochDay() - other.object().logDate().toEpochDay());
-        return days == 0
-                || (days == 1
-                        && one.object().nearMidnight(one.index())
-                        && other.object().nearMidnight(other.index()));
+        return Math.abs(one.object().logDate().toEpochDay()
+                        - other.object().logDate().toEpochDay())
+                <= 1;
     }
 
     /** The upper halves of keys that occur more than once; sorting them alone needs a third of the memory of sorting all. */

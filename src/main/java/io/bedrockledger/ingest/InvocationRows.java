@@ -168,7 +168,7 @@ final class InvocationRows {
                         call.bodySeen(),
                         tokens,
                         new Quantities(
-                                call.imageCount(),
+                                images(call, target),
                                 call.mediaSeconds(),
                                 call.searchUnits(),
                                 call.guardrailFilterUnits(),
@@ -186,6 +186,15 @@ final class InvocationRows {
                 .set(InvocationColumn.PRICING_REASON, cost.reason())
                 .set(InvocationColumn.RATE_ID, cost.rateId())
                 .set(InvocationColumn.PRICE_BOOK_VERSION, bookVersion);
+    }
+
+    /** Images made, or of a model that bills what it reads, images read; null when the request is not at hand. */
+    private @Nullable BigDecimal images(Invocation call, ModelTarget target) {
+        Integer read = call.shape().imageInputCount();
+        if (call.imageCount() != null || read == null || !parts.book().billsImagesRead(target)) {
+            return call.imageCount();
+        }
+        return BigDecimal.valueOf(read);
     }
 
     private static void money(Row row, Column column, @Nullable Usd amount) {

@@ -56,7 +56,7 @@ final class ObjectTotals {
 
     void invocation(String requestId, long lineNumber, Instant invokedAt, boolean counted) {
         records++;
-        identities.add(requestId, lineNumber, invokedAt, counted);
+        identities.add(requestId, lineNumber, counted);
         Instant earliest = first;
         Instant latest = last;
         first = earliest == null || invokedAt.isBefore(earliest) ? invokedAt : earliest;

@@ -91,7 +91,7 @@ final class Settlement {
         return grouped;
     }
 
-    /** The published calls near midnight of the days beside the given ones, object by object. */
+    /** The published calls of the days beside the given ones, object by object. */
     private Map<Identities, DayUnit> neighbours(Map<DayUnit, DayState> days, List<DayState> comparable) {
         Set<DayUnit> units = new TreeSet<>(Listing.BY_DATE);
         for (DayState day : comparable) {
@@ -103,9 +103,9 @@ final class Settlement {
         Map<Identities, DayUnit> found = new LinkedHashMap<>();
         for (DayUnit unit : units) {
             Map<String, Identities> byKey = new HashMap<>();
-            for (PublishedCall call : published.atBoundary(unit)) {
+            for (PublishedCall call : published.of(unit)) {
                 byKey.computeIfAbsent(call.logKey(), key -> new Identities(unit.logDate(), key))
-                        .add(call.requestId(), call.lineNumber(), call.hasCounts(), call.nearMidnight());
+                        .add(call.requestId(), call.lineNumber(), call.hasCounts());
             }
             byKey.values().forEach(identities -> found.put(identities, unit));
         }
@@ -115,11 +115,11 @@ final class Settlement {
     /** Carries rows over; where a dead run had taken some out of a day that it left unfinished, they were duplicates. */
     private void carryOver(DayState day, Set<String> keys, boolean unfinished) {
         Map<String, Identities> byKey = new HashMap<>();
-        for (PublishedCall call : published.all(day.unit())) {
+        for (PublishedCall call : published.of(day.unit())) {
             if (keys.contains(call.logKey())) {
                 byKey.computeIfAbsent(
                                 call.logKey(), key -> new Identities(day.unit().logDate(), key))
-                        .add(call.requestId(), call.lineNumber(), call.hasCounts(), call.nearMidnight());
+                        .add(call.requestId(), call.lineNumber(), call.hasCounts());
             }
         }
         for (LogObjectReceipt receipt : prior.objects(day.unit())) {

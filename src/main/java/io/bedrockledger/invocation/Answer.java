@@ -28,6 +28,7 @@ final class Answer {
     private @Nullable Long guardrailOtherUnits;
     private @Nullable Long images;
     private @Nullable Long searchUnits;
+    private boolean rerank;
     private boolean intervened;
     private boolean seen;
     private long characters;
@@ -46,6 +47,7 @@ final class Answer {
         guardrailOtherUnits = null;
         images = null;
         searchUnits = null;
+        rerank = false;
         intervened = false;
         seen = false;
         characters = 0;
@@ -155,8 +157,13 @@ final class Answer {
         return searchUnits;
     }
 
-    void searchUnits(long units) {
-        searchUnits = units;
+    /** Whether the answer ranks documents, which is billed by the query. */
+    boolean isRerank() {
+        return rerank || searchUnits != null;
+    }
+
+    void rerank() {
+        rerank = true;
     }
 
     void searchUnits(JsonTape json, int token) {

@@ -25,6 +25,7 @@ final class AnswerReader {
     private static final Name INTERVENED = Name.of("INTERVENED");
     private static final Name GUARDRAIL_TRACE = Name.of("amazon-bedrock-trace");
     private static final Name POLICY_UNITS = Name.of("PolicyUnits");
+    private static final Name POLICY_IMAGE_UNITS = Name.of("PolicyImageUnits");
     private static final Name CONTENT_UNITS = Name.of("contentPolicyUnits");
     private static final Name TOPIC_UNITS = Name.of("topicPolicyUnits");
     private static final Name WORD_UNITS = Name.of("wordPolicyUnits");
@@ -95,7 +96,7 @@ final class AnswerReader {
         long otherUnits = 0;
         boolean found = false;
         for (int t = trace; t < json.end(trace); t++) {
-            if (json.kind(t) == JsonTape.Kind.KEY && json.isNumber(t + 1) && json.endsWith(t, POLICY_UNITS)) {
+            if (json.kind(t) == JsonTape.Kind.KEY && json.isNumber(t + 1) && isPolicyUnits(json, t)) {
                 OptionalLong value = json.wholeNumber(t + 1);
                 boolean counts = value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= Integer.MAX_VALUE;
                 long units = counts ? value.getAsLong() : 0;
@@ -110,5 +111,9 @@ final class AnswerReader {
         if (found) {
             answer.guardrailUnits(filterUnits, otherUnits);
         }
+    }
+
+    private static boolean isPolicyUnits(JsonTape json, int key) {
+        return json.endsWith(key, POLICY_UNITS) || json.endsWith(key, POLICY_IMAGE_UNITS);
     }
 }

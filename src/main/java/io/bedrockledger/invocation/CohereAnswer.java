@@ -50,8 +50,8 @@ final class CohereAnswer implements AnswerFamily {
         // The last event repeats the whole answer; of it only the counts are new.
         units(json, json.find(json.find(body, RESPONSE), META), answer);
         units(json, json.find(body, META), answer);
-        if (answer.searchUnits() == null && isRerank(json, json.find(body, RESULTS))) {
-            answer.searchUnits(1);
+        if (isRerank(json, json.find(body, RESULTS))) {
+            answer.rerank();
         }
     }
 

@@ -60,7 +60,12 @@ final class ConverseAnswer implements AnswerFamily {
                         || json.isNamed(key, CONTENT_BLOCK_STOP)
                         || json.isNamed(key, MESSAGE_START)
                         || json.isNamed(key, MESSAGE_STOP)
-                        || json.isObject(json.find(body, METADATA)));
+                        || isMetadataEvent(json, json.find(body, METADATA)));
+    }
+
+    /** Other families' bodies have a metadata object too, which is the caller's. */
+    private static boolean isMetadataEvent(JsonTape json, int metadata) {
+        return json.isObject(json.find(metadata, USAGE)) || json.isObject(json.find(metadata, METRICS));
     }
 
     @Override

@@ -210,10 +210,10 @@ final class EnvelopeReader {
             return;
         }
         OptionalLong value = json.wholeNumber(token);
-        if (value.isEmpty()) {
+        if (value.isEmpty() || value.getAsLong() > TokenCounts.MAX) {
             reject(
                     RejectReason.NUMBER_OUT_OF_RANGE,
-                    name + " must be a whole number of at most 64 bits",
+                    name + " must be a whole number of at most " + TokenCounts.MAX,
                     name + ": " + json.describe(token));
         } else if (value.getAsLong() < 0) {
             reject(RejectReason.NEGATIVE_TOKENS, name + " must be >= 0", name + ": was " + value.getAsLong());

@@ -99,11 +99,14 @@ final class RecordReader {
     }
 
     private @Nullable BigDecimal searchUnits(JsonTape json, int request) {
-        Long units = answer.searchUnits();
-        int documents = json.elements(json.find(request, DOCUMENTS));
-        if (units == null || units > 1 || !json.isString(json.find(request, QUERY))) {
-            return decimal(units);
+        if (!answer.isRerank() || answer.searchUnits() != null) {
+            return decimal(answer.searchUnits());
         }
+        if (!json.isString(json.find(request, QUERY))) {
+            // The request is not at hand, and with it the number of documents.
+            return null;
+        }
+        int documents = json.elements(json.find(request, DOCUMENTS));
         return BigDecimal.valueOf(Math.max(1, (documents + DOCUMENTS_A_QUERY - 1L) / DOCUMENTS_A_QUERY));
     }
 

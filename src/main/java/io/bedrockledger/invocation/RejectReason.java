@@ -16,7 +16,7 @@ public enum RejectReason {
     BAD_TIMESTAMP,
     /** A token count below zero. */
     NEGATIVE_TOKENS,
-    /** A number that is no whole one or is larger than 64 bits hold. */
+    /** A token count that is no whole number, or above a thousand million. */
     NUMBER_OUT_OF_RANGE,
     /** An account or a region that is not its folder's. */
     MISPLACED,

@@ -28,14 +28,17 @@ final class TitanAnswer implements AnswerFamily {
         int results = json.find(body, RESULTS);
         if (json.isArray(results)) {
             TokenCounts one = new TokenCounts();
+            boolean counted = false;
             long output = 0;
             for (int r = json.firstChild(results); r < json.end(results); r = json.next(r)) {
                 result(json, r, answer);
+                one.clear();
                 one.take(Bucket.OUTPUT, json, json.find(r, TOKEN_COUNT));
                 Long count = one.count(Bucket.OUTPUT);
                 output += count == null ? 0 : count;
+                counted |= count != null;
             }
-            if (one.has(Bucket.OUTPUT)) {
+            if (counted) {
                 counts.put(Bucket.OUTPUT, output);
             }
         }

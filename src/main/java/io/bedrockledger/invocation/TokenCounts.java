@@ -20,6 +20,12 @@ final class TokenCounts {
         OUTPUT
     }
 
+    /**
+     * The highest count that is believed: a thousand million, above any context and output that a model has, and low
+     * enough for every cost to stay within what the tables hold.
+     */
+    static final long MAX = 1_000_000_000;
+
     private final Map<Bucket, Long> counts = new EnumMap<>(Bucket.class);
 
     void clear() {
@@ -30,11 +36,11 @@ final class TokenCounts {
         counts.put(bucket, count);
     }
 
-    /** Takes a whole number of zero or more; anything else leaves what was there. */
+    /** Takes a whole number from zero to {@link #MAX}; anything else leaves what was there. */
     void take(Bucket bucket, JsonTape json, int token) {
         if (json.isNumber(token)) {
             OptionalLong count = json.wholeNumber(token);
-            if (count.isPresent() && count.getAsLong() >= 0) {
+            if (count.isPresent() && count.getAsLong() >= 0 && count.getAsLong() <= MAX) {
                 put(bucket, count.getAsLong());
             }
         }

@@ -3,9 +3,11 @@ package io.bedrockledger.pricing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The rate cards by model, route and region. Immutable once built. */
@@ -20,6 +22,7 @@ final class CardIndex {
     }
 
     private final Map<String, Map<Route, Cards>> byModel = new HashMap<>();
+    private final Map<String, Set<Leg>> legsByModel = new HashMap<>();
 
     CardIndex(List<RateCard> cards) {
         for (RateCard card : cards) {
@@ -28,7 +31,18 @@ final class CardIndex {
                     .byRegion()
                     .computeIfAbsent(card.region(), region -> new ArrayList<>(2))
                     .add(card);
+            Set<Leg> legs = legsByModel.computeIfAbsent(card.model(), model -> EnumSet.noneOf(Leg.class));
+            for (Leg leg : Leg.values()) {
+                if (card.rates().has(leg)) {
+                    legs.add(leg);
+                }
+            }
         }
+    }
+
+    /** Whether any card of a model has a price for the leg: if so the model bills it, also where a card lacks it. */
+    boolean bills(String model, Leg leg) {
+        return legsByModel.getOrDefault(model, Set.of()).contains(leg);
     }
 
     /**

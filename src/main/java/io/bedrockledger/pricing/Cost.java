@@ -33,7 +33,7 @@ public record Cost(
             new Cost(PricingStatus.COMMITTED, null, null, null, null, null, null, null, null, null, null);
 
     /** A failed call. */
-    static final Cost FREE = notBilled(Usd.ZERO);
+    static final Cost FREE = blocked(Usd.ZERO, Usd.ZERO);
 
     public Cost {
         Objects.requireNonNull(status, "status");
@@ -43,10 +43,15 @@ public record Cost(
         return new Cost(PricingStatus.UNPRICED, reason, null, null, null, null, null, null, null, null, null);
     }
 
-    /** The model charges nothing; {@code other} is what something else charges, null when that is not known. */
-    static Cost notBilled(@Nullable Usd other) {
+    /**
+     * The model did not run; a guardrail may have.
+     *
+     * @param other what is known of the guardrail's charge; null when nothing is
+     * @param ceiling null when a part of it has no price
+     */
+    static Cost blocked(@Nullable Usd other, @Nullable Usd ceiling) {
         Usd zero = Usd.ZERO;
         Usd list = other == null ? zero : other;
-        return new Cost(PricingStatus.NOT_BILLED, null, zero, zero, zero, zero, zero, other, list, list, null);
+        return new Cost(PricingStatus.NOT_BILLED, null, zero, zero, zero, zero, zero, other, list, ceiling, null);
     }
 }

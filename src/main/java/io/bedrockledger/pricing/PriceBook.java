@@ -104,6 +104,15 @@ public final class PriceBook {
         return model == null ? null : model.id();
     }
 
+    /** True when the model bills the images that it reads, as an image embedding does; chat models bill them as tokens. */
+    public boolean billsImagesRead(ModelTarget target) {
+        ModelCard model = modelOf(target);
+        return model != null
+                && index.bills(model.id(), Leg.IMAGE)
+                && index.bills(model.id(), Leg.INPUT)
+                && !index.bills(model.id(), Leg.OUTPUT);
+    }
+
     /**
      * True when the answer's body can change a count or the price: a count is absent, written tokens may live for two
      * times, the book has more than one tier or latency mode, or the body names the model.
@@ -119,9 +128,10 @@ public final class PriceBook {
             return counts.output() == null;
         }
         List<RateCard> cards = index.at(model.id(), target.pricingRoute(), region, at);
-        boolean outputIsBilled =
-                cards.isEmpty() || cards.stream().anyMatch(card -> card.rates().has(Leg.OUTPUT));
+        boolean outputIsBilled = cards.isEmpty() || index.bills(model.id(), Leg.OUTPUT);
+        boolean mayBeCached = model.inputIsGross() || index.bills(model.id(), Leg.CACHE_READ);
         return (counts.output() == null && outputIsBilled)
+                || (mayBeCached && (counts.cacheRead() == null || counts.cacheWrite() == null))
                 || (model.hasTwoTimesToLive() && counts.hasUnsplitWrites())
                 || cards.size() > 1;
     }

@@ -38,18 +38,24 @@ final class Pricer {
     }
 
     private Cost blocked(PricedCall call, @Nullable List<LegLine> lines) {
-        Long units = Quantities.millionths(call.quantities().guardrailUnits());
-        RateCard card = cards.service(GUARDRAILS, call.region(), call.at());
-        if (units == null || units == 0) {
+        long units = zeroIfAbsent(Quantities.millionths(call.quantities().guardrailUnits()));
+        long otherUnits = zeroIfAbsent(Quantities.millionths(call.quantities().otherGuardrailUnits()));
+        if (units == 0 && otherUnits == 0) {
             return Cost.FREE;
         }
+        RateCard card = cards.service(GUARDRAILS, call.region(), call.at());
         if (card == null) {
-            return Cost.notBilled(null);
+            return Cost.blocked(null, null);
         }
         Tally tally = new Tally(card, 0, lines != null);
         tally.addService(card, Leg.GUARDRAIL_UNIT, units);
         addTo(lines, tally);
-        return Cost.notBilled(new Usd(tally.floor()));
+        Usd known = new Usd(tally.floor());
+        return Cost.blocked(known, otherUnits == 0 ? known : null);
+    }
+
+    private static long zeroIfAbsent(@Nullable Long millionths) {
+        return millionths == null ? 0 : millionths;
     }
 
     private Cost billed(PricedCall call, @Nullable String model, @Nullable List<LegLine> lines) {
@@ -98,7 +104,7 @@ final class Pricer {
 
     private Tally tally(PricedCall call, RateCard card, boolean explained) {
         Tally tally = new Tally(card, call.tokens().context(), explained);
-        tally.addTokens(call.tokens());
+        tally.addTokens(call.tokens(), cards.bills(card.model(), Leg.OUTPUT));
         tally.addQuantities(call.quantities());
         Long guardrailUnits = Quantities.millionths(call.quantities().guardrailUnits());
         if (guardrailUnits != null) {

@@ -35,8 +35,12 @@ final class Tally {
         this.lines = explained ? new ArrayList<>() : null;
     }
 
-    /** Adds the token legs; a count that the card prices and the call lacks makes the tally incomplete. */
-    void addTokens(TokenBuckets tokens) {
+    /**
+     * Adds the token legs; a count that the model bills and the call lacks makes the tally incomplete.
+     *
+     * @param outputIsBilled whether the model bills output tokens, on whatever card
+     */
+    void addTokens(TokenBuckets tokens, boolean outputIsBilled) {
         add(Leg.INPUT, tokens.input());
         add(Leg.CACHE_READ, tokens.cacheRead());
         add(Leg.CACHE_WRITE, tokens.cacheWrite());
@@ -45,7 +49,7 @@ final class Tally {
         add(Leg.OUTPUT, tokens.output());
         Rates rates = rates();
         countMissing |= tokens.input() == null && rates.has(Leg.INPUT);
-        countMissing |= tokens.output() == null && rates.has(Leg.OUTPUT);
+        countMissing |= tokens.output() == null && outputIsBilled;
     }
 
     /** Adds what the model bills besides tokens. */

@@ -2,7 +2,6 @@ package io.bedrockledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -14,14 +13,12 @@ class DuplicatesTest {
 
     private static final LocalDate DAY = LocalDate.parse("2026-11-10");
     private static final String ID = "694985fb-0677-49bd-ad69-0e0dd9e850c6";
-    private static final Instant NOON = Instant.parse("2026-11-10T12:00:00Z");
-    private static final Instant BEFORE_MIDNIGHT = Instant.parse("2026-11-10T23:59:58Z");
 
     @Test
     void theEarlierLineOfOneObjectWins() {
         Identities object = new Identities(DAY, "a");
-        object.add(ID, 3, NOON, true);
-        object.add(ID, 7, NOON, true);
+        object.add(ID, 3, true);
+        object.add(ID, 7, true);
 
         assertThat(lines(List.of(object))).containsExactly("a:7");
     }
@@ -29,39 +26,39 @@ class DuplicatesTest {
     @Test
     void theRecordWithCountsWinsEvenWhenItComesLater() {
         Identities first = new Identities(DAY, "a");
-        first.add(ID, 1, NOON, false);
+        first.add(ID, 1, false);
         Identities second = new Identities(DAY, "b");
-        second.add(ID, 1, NOON, true);
+        second.add(ID, 1, true);
 
         assertThat(lines(List.of(first, second))).containsExactly("a:1");
     }
 
     @Test
-    void aNeighbouringDayIsComparedNearMidnight() {
+    void aNeighbouringDayIsCompared() {
         Identities today = new Identities(DAY, "a");
-        today.add(ID, 1, BEFORE_MIDNIGHT, true);
+        today.add(ID, 1, true);
         Identities tomorrow = new Identities(DAY.plusDays(1), "b");
-        tomorrow.add(ID, 1, BEFORE_MIDNIGHT, true);
+        tomorrow.add(ID, 1, true);
 
         assertThat(lines(List.of(tomorrow, today))).containsExactly("b:1");
     }
 
     @Test
-    void aNeighbouringDayIsNotComparedAtNoonOfBoth() {
+    void aSecondDeliveryInTheNextFolderIsOneWhateverTheHour() {
         Identities today = new Identities(DAY, "a");
-        today.add(ID, 1, NOON, true);
+        today.add(ID, 1, true);
         Identities tomorrow = new Identities(DAY.plusDays(1), "b");
-        tomorrow.add(ID, 1, NOON.plusSeconds(24 * 60 * 60), true);
+        tomorrow.add(ID, 1, false);
 
-        assertThat(lines(List.of(today, tomorrow))).isEmpty();
+        assertThat(lines(List.of(today, tomorrow))).containsExactly("b:1");
     }
 
     @Test
     void foldersTwoDaysApartAreNeverCompared() {
         Identities today = new Identities(DAY, "a");
-        today.add(ID, 1, BEFORE_MIDNIGHT, true);
+        today.add(ID, 1, true);
         Identities later = new Identities(DAY.plusDays(2), "b");
-        later.add(ID, 1, BEFORE_MIDNIGHT, true);
+        later.add(ID, 1, true);
 
         assertThat(lines(List.of(today, later))).isEmpty();
     }
@@ -69,8 +66,8 @@ class DuplicatesTest {
     @Test
     void idsThatShareTheirUpperHalfAreDifferentRequests() {
         Identities object = new Identities(DAY, "a");
-        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c6", 1, NOON, true);
-        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c7", 2, NOON, true);
+        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c6", 1, true);
+        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c7", 2, true);
 
         assertThat(lines(List.of(object))).isEmpty();
     }
@@ -78,10 +75,10 @@ class DuplicatesTest {
     @Test
     void idsThatAreNoUuidsAreComparedToo() {
         Identities object = new Identities(DAY, "a");
-        object.add("694985FB-0677-49bd-ad69-0e0dd9e850c6", 1, NOON, true);
-        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c6", 2, NOON, true);
-        object.add("req-1", 3, NOON, true);
-        object.add("req-1", 4, NOON, true);
+        object.add("694985FB-0677-49bd-ad69-0e0dd9e850c6", 1, true);
+        object.add("694985fb-0677-49bd-ad69-0e0dd9e850c6", 2, true);
+        object.add("req-1", 3, true);
+        object.add("req-1", 4, true);
 
         assertThat(lines(List.of(object))).containsExactly("a:4");
     }
@@ -93,8 +90,7 @@ class DuplicatesTest {
         for (int o = 0; o < 6; o++) {
             Identities object = new Identities(DAY.plusDays(o % 3), "object-" + o);
             for (int line = 1; line <= 50; line++) {
-                Instant at = NOON.plusSeconds(random.nextInt(24 * 60 * 60));
-                object.add("req-" + random.nextInt(60), line, at, random.nextBoolean());
+                object.add("req-" + random.nextInt(60), line, random.nextBoolean());
             }
             objects.add(object);
         }

@@ -17,7 +17,13 @@ class CohereRerankAnswerTest extends AnswerFamilyContract {
 
     @Override
     Told told() {
-        return new Told(tokens(null, null), null, null, null, null, null, BigDecimal.ONE, 0);
+        return new Told(tokens(null, null), null, null, null, null, null, null, 0);
+    }
+
+    @Test
+    void withoutTheRequestNobodyKnowsHowManyQueriesItWas() {
+        assertThat(read(body()).searchUnits()).isNull();
+        assertThat(read(body()).status()).isEqualTo(Invocation.Status.NO_COUNTS);
     }
 
     @Test

@@ -98,6 +98,7 @@ class EnvelopeTest {
                 "\"inputTokenCount\":11| \"inputTokenCount\":-11| NEGATIVE_TOKENS| inputTokenCount: was -11",
                 "\"inputTokenCount\":11| \"inputTokenCount\":5.5| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 3 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":9223372036854775808| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 19 characters",
+                "\"inputTokenCount\":11| \"inputTokenCount\":1000000001| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 10 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":1e999999999| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 11 characters",
                 "\"inputTokenCount\":11| \"cacheReadInputTokenCount\":-1| NEGATIVE_TOKENS| cacheReadInputTokenCount: was -1",
                 "\"inputTokenCount\":11| \"cacheWriteInputTokenCount\":[]| WRONG_TYPE| cacheWriteInputTokenCount: array of 2 bytes",
@@ -113,7 +114,7 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12.0, 12", "1.2e1, 12", "1E3, 1000", "0.0, 0", "-0, 0", "9223372036854775807, 9223372036854775807"})
+    @CsvSource({"12.0, 12", "1.2e1, 12", "1E3, 1000", "0.0, 0", "-0, 0", "1000000000, 1000000000"})
     void aWholeNumberMayBeWrittenInAnyForm(String written, long value) {
         assertThat(invocation(record("r", "\"inputTokenCount\":" + written, ""))
                         .tokens()
@@ -179,9 +180,9 @@ class EnvelopeTest {
         assertThat(call.status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
         assertThat(call.guardrailFilterUnits()).isEqualTo(BigDecimal.valueOf(3));
         String native_ = "{\"amazon-bedrock-guardrailAction\":\"INTERVENED\",\"amazon-bedrock-trace\":{\"guardrail\":"
-                + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4,\"contextualGroundingPolicyUnits\":2}}}}}}}";
+                + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4,\"contextualGroundingPolicyUnits\":2,\"contentPolicyImageUnits\":3}}}}}}}";
         assertThat(invocation(withBodies("{}", native_)).status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(invocation(withBodies("{}", native_)).guardrailOtherUnits()).isEqualTo(BigDecimal.valueOf(2));
+        assertThat(invocation(withBodies("{}", native_)).guardrailOtherUnits()).isEqualTo(BigDecimal.valueOf(5));
     }
 
     @Test

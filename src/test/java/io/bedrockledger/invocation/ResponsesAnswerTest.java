@@ -6,7 +6,7 @@ class ResponsesAnswerTest extends AnswerFamilyContract {
     @Override
     String body() {
         return """
-                {"object":"response","status":"completed","service_tier":"priority",
+                {"object":"response","status":"completed","service_tier":"priority","metadata":{},
                  "output":[{"type":"reasoning","summary":[]},{"type":"message","content":[{"type":"output_text","text":"Hello"}]}],
                  "usage":{"input_tokens":31,"input_tokens_details":{"cached_tokens":17,"cache_write_tokens":5},"output_tokens":13}}
                 """;

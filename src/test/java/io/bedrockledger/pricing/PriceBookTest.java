@@ -15,7 +15,7 @@ class PriceBookTest {
     private static final String NOVA_PRO = "amazon.nova-pro-v1:0";
     private static final String ROUTER =
             "arn:aws:bedrock:us-east-1:111122223333:default-prompt-router/anthropic.claude:1";
-    private static final TokenCounts PLAIN = new TokenCounts(10L, null, null, null, null, 10L, false);
+    private static final TokenCounts PLAIN = new TokenCounts(10L, 0L, 0L, null, null, 10L, false);
 
     @Test
     void aFailedCallIsNotBilled() {
@@ -58,7 +58,10 @@ class PriceBookTest {
                 .tokens(1000, 0)
                 .guardrailUnits("1");
 
-        assertThat(gov.billing(Billing.BLOCKED_AT_INPUT).price().other()).isNull();
+        Cost blocked = gov.billing(Billing.BLOCKED_AT_INPUT).price();
+        assertThat(blocked.other()).isNull();
+        assertThat(blocked.list()).isEqualTo(Usd.ZERO);
+        assertThat(blocked.ceiling()).isNull();
         Cost billed = gov.billing(Billing.BILLED).price();
         assertThat(billed.status()).isEqualTo(PricingStatus.PARTIALLY_PRICED);
         assertThat(billed.reason()).isEqualTo(PricingReason.MISSING_LEG);
@@ -215,6 +218,38 @@ class PriceBookTest {
     }
 
     @Test
+    void aBlockedCallWhoseGuardrailIsPartlyWithoutAPriceHasNoCeiling() {
+        Quantities units = new Quantities(null, null, null, new BigDecimal("2"), BigDecimal.ONE);
+        Cost cost = Calls.of(OPUS)
+                .quantities(units)
+                .billing(Billing.BLOCKED_AT_INPUT)
+                .price();
+
+        assertThat(cost.status()).isEqualTo(PricingStatus.NOT_BILLED);
+        assertThat(cost.list()).hasToString("0.0003");
+        assertThat(cost.ceiling()).isNull();
+    }
+
+    @Test
+    void aMissingOutputCountIsMissedAlsoWhereTheBookLacksTheOutputPrice() {
+        Calls sol = Calls.of("us.openai.gpt-5.6-sol").at(Instant.parse("2026-10-05T00:00:00Z"));
+        Cost cost =
+                sol.tokens(new TokenBuckets(1000L, 0L, 0L, null, null, null)).price();
+
+        assertThat(cost.status()).isEqualTo(PricingStatus.PARTIALLY_PRICED);
+        assertThat(cost.reason()).isEqualTo(PricingReason.NO_COUNTS);
+    }
+
+    @Test
+    void onlyAnImageEmbeddingBillsTheImagesThatItReads() {
+        assertThat(Calls.SHIPPED.billsImagesRead(ModelTarget.parse("amazon.titan-embed-image-v1")))
+                .isTrue();
+        assertThat(Calls.SHIPPED.billsImagesRead(ModelTarget.parse(OPUS))).isFalse();
+        assertThat(Calls.SHIPPED.billsImagesRead(ModelTarget.parse("amazon.titan-embed-text-v2:0")))
+                .isFalse();
+    }
+
+    @Test
     void aCostBeyondTheRangeIsAnErrorAndNeverAWrongNumber() {
         Calls absurd = Calls.of(OPUS).tokens(Long.MAX_VALUE, 0);
 
@@ -231,6 +266,11 @@ class PriceBookTest {
         assertThat(bodyDecides(OPUS, new TokenCounts(null, null, null, null, null, 10L, false)))
                 .isTrue();
         TokenCounts noOutput = new TokenCounts(10L, null, null, null, null, null, false);
+        TokenCounts noCacheCounts = new TokenCounts(10L, null, null, null, null, 10L, false);
+        assertThat(bodyDecides(OPUS, noCacheCounts)).isTrue();
+        assertThat(bodyDecides("us.openai.gpt-5.6-luna", noCacheCounts)).isTrue();
+        assertThat(bodyDecides("anthropic.claude-3-sonnet-20240229-v1:0", noCacheCounts))
+                .isFalse();
         assertThat(bodyDecides("amazon.titan-embed-text-v2:0", noOutput)).isFalse();
         assertThat(bodyDecides("acme.future-model-v9", noOutput)).isTrue();
         assertThat(bodyDecides("acme.future-model-v9", PLAIN)).isFalse();
@@ -238,9 +278,9 @@ class PriceBookTest {
 
     @Test
     void aBodyDecidesWhereWritesMayLiveForTwoTimes() {
-        TokenCounts unsplit = new TokenCounts(10L, null, 500L, null, null, 10L, false);
-        TokenCounts split = new TokenCounts(10L, null, 500L, 500L, null, 10L, false);
-        TokenCounts none = new TokenCounts(10L, null, 0L, null, null, 10L, false);
+        TokenCounts unsplit = new TokenCounts(10L, 0L, 500L, null, null, 10L, false);
+        TokenCounts split = new TokenCounts(10L, 0L, 500L, 500L, null, 10L, false);
+        TokenCounts none = new TokenCounts(10L, 0L, 0L, null, null, 10L, false);
 
         assertThat(bodyDecides(OPUS, unsplit)).isTrue();
         assertThat(bodyDecides(OPUS, split)).isFalse();
