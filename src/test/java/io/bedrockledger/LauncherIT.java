@@ -69,9 +69,8 @@ class LauncherIT {
         for (String command : List.of("nightly", "status", "explain", "sql")) {
             FinishedProcess help = run(command, "--help");
             assertThat(help.exitCode()).as(help.err()).isZero();
-            assertThat(help.out())
-                    .contains("Usage: ./ledger " + command)
-                    .contains("./ledger " + command + " ", "Example");
+            assertThat(help.out()).contains("./ledger " + command + " ", "Example");
+
             assertThat(help.err()).isEmpty();
         }
     }
