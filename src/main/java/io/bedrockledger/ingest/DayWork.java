@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param objects to read, in the order of their keys
  * @param kept keys of objects that were read before and are no longer listed; their rows are carried over
+ * @param unfinished whether a dead run left the day between two commits, so that its receipts do not tell its rows
  */
-record DayWork(DayUnit unit, List<LogObject> objects, Set<String> kept) {
+record DayWork(DayUnit unit, List<LogObject> objects, Set<String> kept, boolean unfinished) {
 
     DayWork {
         objects = List.copyOf(objects);

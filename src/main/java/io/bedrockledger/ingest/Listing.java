@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -31,15 +32,25 @@ record Listing(Map<DayUnit, List<LogObject>> days) {
 
     /** Lists a source completely, or fails. */
     static Listing of(LogSource source, Window window) throws IOException {
+        Listing listing = new Listing(new TreeMap<>(BY_DATE));
+        listing.add(source, window.from(), window.to());
+        return listing;
+    }
+
+    /** Lists a span of days too, both inclusive, which must not have been listed before. */
+    void add(LogSource source, LocalDate from, LocalDate to) throws IOException {
         List<LogObject> objects = Collections.synchronizedList(new ArrayList<>());
-        source.list(window.from(), window.to(), objects::add);
-        Map<DayUnit, List<LogObject>> days = new TreeMap<>(BY_DATE);
+        source.list(from, to, objects::add);
         for (LogObject object : objects) {
             DayUnit unit = new DayUnit(object.logDate(), object.accountId(), object.region());
             days.computeIfAbsent(unit, key -> new ArrayList<>()).add(object);
         }
         days.values().forEach(list -> list.sort(Comparator.comparing(LogObject::key)));
-        return new Listing(days);
+    }
+
+    /** The objects of a log day; empty when it is not listed. */
+    List<LogObject> objects(DayUnit unit) {
+        return days.getOrDefault(unit, List.of());
     }
 
     /** What changes when an object of a log day comes, goes or changes: a digest over sorted keys, sizes and etags. */

@@ -1,6 +1,5 @@
 package io.bedrockledger.ingest;
 
-import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.Checks;
 import io.bedrockledger.warehouse.DailyCosts;
 import io.bedrockledger.warehouse.DayUnit;
@@ -18,7 +17,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
@@ -85,24 +83,12 @@ public final class NightlyRun implements Closeable {
     /** Compares the listing with the receipts and queues the log days that differ. */
     public void list() throws IOException {
         Instant begin = clock.instant();
-        Window window = options.window();
-        Listing listing = Listing.of(parts.source(), window);
-        prior = PriorReceipts.load(new Receipts(parts.warehouse()), window);
-        tally.dataUpTo(prior.objects());
+        Agenda agenda = Agenda.of(parts.source(), options.window(), new Receipts(parts.warehouse()));
+        prior = agenda.prior();
         waiting.clear();
-        for (Map.Entry<DayUnit, List<LogObject>> day : listing.days().entrySet()) {
-            DayUnit unit = day.getKey();
-            Set<String> vanished = prior.vanished(unit, day.getValue());
-            tally.vanished(vanished.size());
-            if (prior.isUnchanged(unit, day.getValue())) {
-                tally.unchangedDay();
-            } else {
-                waiting.add(new DayWork(unit, day.getValue(), vanished));
-                tally.waitingDay();
-            }
-        }
-        tally.vanished(vanishedDays(listing));
-        if (listing.days().isEmpty()) {
+        waiting.addAll(agenda.works());
+        tally.listed(agenda);
+        if (agenda.isEmpty()) {
             tally.newestLogDate(parts.source()
                     .newestLogDate()
                     .orElseThrow(() -> new IOException("[" + parts.source().location()
@@ -113,24 +99,16 @@ public final class NightlyRun implements Closeable {
         progress.ended(Progress.Stage.LIST, totals(), since(begin));
     }
 
-    private int vanishedDays(Listing listing) {
-        int objects = 0;
-        for (DayUnit unit : prior.units()) {
-            LocalDate day = unit.logDate();
-            boolean inWindow = !day.isBefore(options.window().from())
-                    && !day.isAfter(options.window().to());
-            if (inWindow && !listing.days().containsKey(unit)) {
-                objects += prior.objects(unit).size();
-            }
-        }
-        return objects;
-    }
-
-    /** Takes the next log days up to the size of a batch; false when none waits. */
+    /**
+     * Takes the next log days up to the size of a batch; false when none waits. Those that a dead run left are taken
+     * together, for the checks hold only when all of them are done.
+     */
     public boolean nextBatch() {
         List<DayWork> works = new ArrayList<>();
         long bytes = 0;
-        while (!waiting.isEmpty() && (works.isEmpty() || bytes + waiting.peek().bytes() <= options.batchBytes())) {
+        for (DayWork next = waiting.peek();
+                next != null && (works.isEmpty() || next.unfinished() || bytes + next.bytes() <= options.batchBytes());
+                next = waiting.peek()) {
             DayWork work = waiting.remove();
             works.add(work);
             bytes += work.bytes();

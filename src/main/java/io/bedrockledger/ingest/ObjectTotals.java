@@ -36,8 +36,12 @@ final class ObjectTotals {
         this.identities = new Identities(object.logDate(), object.key());
     }
 
-    /** An object whose rows are carried over from an earlier run. */
-    ObjectTotals(LogObjectReceipt receipt, Identities identities) {
+    /**
+     * An object whose rows are carried over from an earlier run.
+     *
+     * @param recounted whether the rows tell the duplicates and not the receipt, which a dead run did not come to write
+     */
+    ObjectTotals(LogObjectReceipt receipt, Identities identities, boolean recounted) {
         this.unit = receipt.unit();
         this.logKey = receipt.logKey();
         this.sizeBytes = receipt.sizeBytes();
@@ -45,7 +49,7 @@ final class ObjectTotals {
         this.identities = identities;
         this.records = receipt.recordCount();
         this.rejected = receipt.rejectedCount();
-        this.duplicates = receipt.duplicateCount();
+        this.duplicates = recounted ? records - rejected - identities.size() : receipt.duplicateCount();
         this.first = receipt.firstInvokedAt();
         this.last = receipt.lastInvokedAt();
     }

@@ -15,22 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What earlier runs read in a window and in the days beside it. */
+/** What earlier runs read on some days and on those beside them. */
 final class PriorReceipts {
 
     private final Map<DayUnit, List<LogObjectReceipt>> objects = new HashMap<>();
     private final Map<DayUnit, LogDayReceipt> days = new HashMap<>();
 
-    static PriorReceipts load(Receipts receipts, Window window) {
-        PriorReceipts prior = new PriorReceipts();
-        LocalDate from = window.from().minusDays(1);
-        LocalDate to = window.to().plusDays(1);
+    /** Adds the receipts of a span of days, both inclusive, and of the days beside it. */
+    void load(Receipts receipts, LocalDate first, LocalDate last) {
+        LocalDate from = first.minusDays(1);
+        LocalDate to = last.plusDays(1);
+        Map<DayUnit, List<LogObjectReceipt>> found = new HashMap<>();
         receipts.logObjects(from, to)
-                .forEach(receipt -> prior.objects
-                        .computeIfAbsent(receipt.unit(), unit -> new ArrayList<>())
+                .forEach(receipt -> found.computeIfAbsent(receipt.unit(), unit -> new ArrayList<>())
                         .add(receipt));
-        receipts.logDays(from, to).forEach(receipt -> prior.days.put(receipt.unit(), receipt));
-        return prior;
+        objects.putAll(found);
+        receipts.logDays(from, to).forEach(receipt -> days.put(receipt.unit(), receipt));
     }
 
     List<LogObjectReceipt> objects(DayUnit unit) {
@@ -79,6 +79,20 @@ final class PriorReceipts {
         objects.put(day.unit(), List.copyOf(receipts));
     }
 
+    /** Whether a listed object was read before and has other content now. */
+    boolean hasOtherContent(DayUnit unit, List<LogObject> listed) {
+        Map<String, LogObjectReceipt> known = byKey(unit);
+        return listed.stream().anyMatch(object -> {
+            LogObjectReceipt receipt = known.get(object.key());
+            return receipt != null && !isOf(receipt, object);
+        });
+    }
+
+    /** Whether a record of the log day lost its call to another record, perhaps of the day before or after. */
+    boolean hasDuplicates(DayUnit unit) {
+        return objects(unit).stream().anyMatch(receipt -> receipt.duplicateCount() > 0);
+    }
+
     /** The objects that were read before and are no longer listed. */
     Set<String> vanished(DayUnit unit, List<LogObject> listed) {
         Set<String> keys = keys(unit);
@@ -95,17 +109,24 @@ final class PriorReceipts {
         if (day == null) {
             return false;
         }
-        Map<String, LogObjectReceipt> known = new HashMap<>();
-        objects(unit).forEach(receipt -> known.put(receipt.logKey(), receipt));
+        Map<String, LogObjectReceipt> known = byKey(unit);
         for (LogObject object : listed) {
             LogObjectReceipt receipt = known.get(object.key());
-            if (receipt == null
-                    || receipt.sizeBytes() != object.sizeBytes()
-                    || !receipt.etag().equals(object.etag())) {
+            if (receipt == null || !isOf(receipt, object)) {
                 return false;
             }
         }
         return day.listingFingerprint().equals(fingerprint(objects(unit)));
+    }
+
+    private static boolean isOf(LogObjectReceipt receipt, LogObject object) {
+        return receipt.sizeBytes() == object.sizeBytes() && receipt.etag().equals(object.etag());
+    }
+
+    private Map<String, LogObjectReceipt> byKey(DayUnit unit) {
+        Map<String, LogObjectReceipt> known = new HashMap<>();
+        objects(unit).forEach(receipt -> known.put(receipt.logKey(), receipt));
+        return known;
     }
 
     /** The listing fingerprint of what receipts say was read. */

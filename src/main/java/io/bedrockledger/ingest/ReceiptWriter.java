@@ -39,7 +39,10 @@ final class ReceiptWriter {
 
     /** Commits the receipts of the objects; they alone do not make a log day done. */
     void writeObjects(Batch batch) {
-        Set<DayUnit> read = batch.works().stream().map(DayWork::unit).collect(Collectors.toSet());
+        Set<DayUnit> read = batch.works().stream()
+                .filter(work -> !work.objects().isEmpty())
+                .map(DayWork::unit)
+                .collect(Collectors.toSet());
         Set<LocalDate> dates = dates(batch);
         for (DayState day : batch.days().values()) {
             List<LogObjectReceipt> objects = day.objects().stream()
@@ -72,7 +75,7 @@ final class ReceiptWriter {
                 LogDayReceipt::fill);
     }
 
-    /** The receipt of a day; one that only lost a call to a neighbour keeps the editions that it was made with. */
+    /** The receipt of a day; one of which nothing was read keeps the editions that it was made with. */
     private LogDayReceipt dayReceipt(DayUnit unit, List<LogObjectReceipt> objects, boolean read) {
         String fingerprint = PriorReceipts.fingerprint(objects);
         LogDayReceipt before = prior.day(unit).orElse(null);

@@ -31,16 +31,11 @@ final class RunTally {
     private @Nullable Instant dataUpTo;
     private @Nullable LocalDate newestLogDate;
 
-    void unchangedDay() {
-        unchangedDays++;
-    }
-
-    void waitingDay() {
-        waitingDays++;
-    }
-
-    void vanished(int more) {
-        vanished += more;
+    void listed(Agenda agenda) {
+        unchangedDays = agenda.unchangedDays();
+        waitingDays = agenda.works().size();
+        vanished = agenda.vanishedObjects();
+        dataUpTo(agenda.prior().objects());
     }
 
     void newestLogDate(LocalDate date) {

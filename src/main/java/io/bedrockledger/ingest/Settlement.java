@@ -39,7 +39,7 @@ final class Settlement {
     void settle(Map<DayUnit, DayState> days, List<DayWork> works) {
         for (DayWork work : works) {
             if (!work.kept().isEmpty()) {
-                carryOver(state(days, work.unit()), work.kept());
+                carryOver(state(days, work.unit()), work.kept(), work.unfinished());
             }
         }
         boolean complete = false;
@@ -77,7 +77,7 @@ final class Settlement {
             }
         }
         for (DayUnit unit : losing) {
-            carryOver(state(days, unit), prior.keys(unit));
+            carryOver(state(days, unit), prior.keys(unit), false);
         }
         return losing.isEmpty();
     }
@@ -112,7 +112,8 @@ final class Settlement {
         return found;
     }
 
-    private void carryOver(DayState day, Set<String> keys) {
+    /** Carries rows over; where a dead run had taken some out of a day that it left unfinished, they were duplicates. */
+    private void carryOver(DayState day, Set<String> keys, boolean unfinished) {
         Map<String, Identities> byKey = new HashMap<>();
         for (PublishedCall call : published.all(day.unit())) {
             if (keys.contains(call.logKey())) {
@@ -125,7 +126,7 @@ final class Settlement {
             if (keys.contains(receipt.logKey())) {
                 Identities identities = byKey.getOrDefault(
                         receipt.logKey(), new Identities(day.unit().logDate(), receipt.logKey()));
-                day.add(new ObjectTotals(receipt, identities));
+                day.add(new ObjectTotals(receipt, identities, unfinished));
             }
         }
         copy(LedgerTable.INVOCATIONS, day.unit(), keys, day.invocations());

@@ -43,6 +43,11 @@ public record Window(LocalDate from, LocalDate to) {
         return new Window(deep.isBefore(usual) ? deep : usual, today);
     }
 
+    /** Whether a day is one of its days. */
+    boolean contains(LocalDate date) {
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
     /** The number of days. */
     public long days() {
         return to.toEpochDay() - from.toEpochDay() + 1;

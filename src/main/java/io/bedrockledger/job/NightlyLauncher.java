@@ -124,6 +124,9 @@ public final class NightlyLauncher {
         if (stopped || causes.isEmpty()) {
             return new JobFailedException("[run] the run was stopped; start it again to go on");
         }
-        return new JobFailedException(causes.get(0));
+        return new JobFailedException(causes.stream()
+                .filter(cause -> !(cause instanceof JobExecutionException))
+                .findFirst()
+                .orElse(causes.get(0)));
     }
 }

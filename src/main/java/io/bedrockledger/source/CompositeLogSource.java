@@ -44,15 +44,15 @@ final class CompositeLogSource implements LogSource {
     }
 
     @Override
-    public long requests() {
-        return members.stream().mapToLong(member -> member.source().requests()).sum();
-    }
-
-    @Override
     public void list(LocalDate from, LocalDate to, Consumer<LogObject> found) throws IOException {
         for (Member member : members) {
             member.source().list(from, to, found);
         }
+    }
+
+    @Override
+    public long requests() {
+        return members.stream().mapToLong(member -> member.source().requests()).sum();
     }
 
     @Override

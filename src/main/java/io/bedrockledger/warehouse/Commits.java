@@ -1,6 +1,7 @@
 package io.bedrockledger.warehouse;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.apache.iceberg.AppendFiles;
@@ -24,14 +25,28 @@ final class Commits {
     /** The key of a snapshot's summary that names the commit, so that an unclear answer can be looked up. */
     static final String COMMIT_ID = "commit.id";
 
+    /** The key of a snapshot's summary that names the snapshots of the facts which receipts were written for. */
+    static final String FACTS = "ledger.facts";
+
     private final String name;
     private final Table table;
     private final String runId;
+    private final Map<String, String> notes;
 
     Commits(LedgerTable definition, Table table, String runId) {
+        this(definition, table, runId, Map.of());
+    }
+
+    /**
+     * Commits of a run.
+     *
+     * @param notes what else the snapshots' summaries tell
+     */
+    Commits(LedgerTable definition, Table table, String runId, Map<String, String> notes) {
         this.name = definition.identifier().toString();
         this.table = table;
         this.runId = runId;
+        this.notes = Map.copyOf(notes);
     }
 
     /** Replaces all rows that match a filter; without the validations the last of two writers would win silently. */
@@ -66,6 +81,7 @@ final class Commits {
         String commitId = UUID.randomUUID().toString();
         update.set(RUN_ID, runId);
         update.set(COMMIT_ID, commitId);
+        notes.forEach(update::set);
         try {
             update.commit();
         } catch (ValidationException | CommitFailedException e) {

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Warehouse implements Closeable {
 
+    private static final String NO_SNAPSHOT = "none";
+    private static final String NO_FACTS = NO_SNAPSHOT + " " + NO_SNAPSHOT;
+
     private final WarehouseSettings settings;
     private final Catalog catalog;
     private final Map<LedgerTable, Table> tables = new ConcurrentHashMap<>();
@@ -173,6 +176,24 @@ public final class Warehouse implements Closeable {
         }
     }
 
+    /** Whether the last receipts were written for the facts as they are now; if not, a run died between the two. */
+    boolean hasReceiptsForFacts() {
+        String noted = existing(LedgerTable.LOG_DAYS)
+                .map(Table::currentSnapshot)
+                .map(snapshot -> snapshot.summary().get(Commits.FACTS))
+                .orElse(NO_FACTS);
+        return factsSnapshots().equals(noted);
+    }
+
+    private String factsSnapshots() {
+        return snapshotName(LedgerTable.INVOCATIONS) + " " + snapshotName(LedgerTable.REJECTED_RECORDS);
+    }
+
+    private String snapshotName(LedgerTable table) {
+        OptionalLong snapshot = snapshot(table);
+        return snapshot.isEmpty() ? NO_SNAPSHOT : Long.toString(snapshot.getAsLong());
+    }
+
     /** The current files that may hold a row that the filter lets through. */
     List<DataFile> plan(LedgerTable table, Expression filter) {
         return existing(table).map(t -> FilePlan.of(table, t, filter)).orElse(List.of());
@@ -223,7 +244,9 @@ public final class Warehouse implements Closeable {
         }
         Table target = table(table);
         synchronized (target) {
-            return new Commits(table, target, runId).replace(filter, files, expected);
+            Map<String, String> notes =
+                    table == LedgerTable.LOG_DAYS ? Map.of(Commits.FACTS, factsSnapshots()) : Map.of();
+            return new Commits(table, target, runId, notes).replace(filter, files, expected);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Servers for tests. */
+/** Servers, logs and ledgers for tests. */
 @NullMarked
 package io.bedrockledger.testing;
 

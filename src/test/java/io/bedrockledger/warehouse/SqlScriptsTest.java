@@ -132,7 +132,8 @@ class SqlScriptsTest {
 
         assertThat(Checks.run(engine))
                 .containsExactly(new Checks.Violation(
-                        "check_receipts_rejected", "log_key=text 1, rejected_count=NULL, row_count=1"));
+                        "check_receipts_rejected",
+                        "log_key=text 1, log_date=2025-11-03, rejected_count=NULL, row_count=1"));
     }
 
     private static Arguments damage(String check, Consumer<Row> damage) {

@@ -1,0 +1,136 @@
+package io.bedrockledger.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.LogCall;
+import io.bedrockledger.testing.LogFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A run that died after any of its steps is made up for by the next one. */
+class KilledRunIT {
+
+    private static final LogCall LATE = LogCall.of("late", "2026-11-10T23:59:30Z");
+
+    /** The last step that the dead run did. */
+    enum Died {
+        READ(0),
+        SETTLE(1),
+        PUBLISH(2),
+        ROLL_UP(3),
+        RECEIPTS(4);
+
+        private final int steps;
+
+        Died(int steps) {
+            this.steps = steps;
+        }
+    }
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void theNextRunEndsWithTheTablesOfARunThatLived(Died after) throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        logs.put("2026-11-10", "a", LATE.withoutCounts(), LogCall.of("a1", "2026-11-10T12:00:00Z"));
+        try (LedgerFixture lived = LedgerFixture.open(folder.resolve("lived"), logs.root());
+                LedgerFixture killed = LedgerFixture.open(folder.resolve("killed"), logs.root())) {
+            lived.nightly("2026-11-10", "2026-11-10");
+            killed.nightly("2026-11-10", "2026-11-10");
+            logs.put("2026-11-11", "b", LATE, LogCall.of("b1", "2026-11-11T12:00:00Z"));
+            logs.put("eu-central-1", "2026-11-11", "b", List.of("{}"));
+            lived.nightly("2026-11-10", "2026-11-11");
+
+            die(killed, after);
+            Map<String, String> snapshots = killed.snapshots();
+            killed.nightly("2026-11-10", "2026-11-11");
+
+            assertThat(killed.content()).isEqualTo(lived.content());
+            assertThat(killed.snapshots().equals(snapshots)).isEqualTo(after == Died.RECEIPTS);
+        }
+    }
+
+    @Test
+    void theNextRunHealsADayWhoseObjectsHaveVanished() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        String key = logs.put("2026-11-10", "a", LATE.withoutCounts(), LogCall.of("a1", "2026-11-10T12:00:00Z"));
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            logs.put("2026-11-11", "b", LATE);
+            die(ledger, Died.PUBLISH);
+            logs.delete(key);
+
+            ledger.nightly("2026-11-11", "2026-11-11");
+
+            assertThat(ledger.rows("select request_id from invocations order by 1"))
+                    .containsExactly("a1", "late");
+            assertThat(ledger.rows("select record_count, invocation_count, duplicate_count from log_objects"
+                            + " order by log_key"))
+                    .containsExactly("2|1|1", "1|1|0");
+        }
+    }
+
+    @Test
+    void whatADeadRunWroteIsNotToBeSeen() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        logs.put("2026-11-10", "a", LATE);
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
+            die(ledger, Died.SETTLE);
+
+            assertThat(ledger.dataFiles()).hasSize(1);
+            assertThat(ledger.row("select count(*) from invocations")).isEqualTo("0");
+            assertThat(ledger.row("select count(*) from runs")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void aRunThatIsStoppedBetweenTwoBatchesKeepsTheFirst() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        Random random = new Random(3);
+        for (int day = 10; day < 16; day++) {
+            logs.put("2026-11-" + day, "a", LogCall.of("r" + random.nextInt(), "2026-11-" + day + "T12:00:00Z"));
+        }
+        Map<String, ?> oneDayABatch = Map.of("ledger.run.batch", "1B");
+        try (LedgerFixture ledger =
+                LedgerFixture.open(folder.resolve("data"), logs.root().toString(), oneDayABatch)) {
+            for (int nights = 0; nights < 3; nights++) {
+                try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-15")) {
+                    run.list();
+                    batch(run, Died.RECEIPTS);
+                    batch(run, Died.ROLL_UP);
+                }
+                assertThat(ledger.row("select count(*) from log_days")).isEqualTo(String.valueOf(nights + 1));
+            }
+
+            RunTotals totals = ledger.nightly("2026-11-10", "2026-11-15");
+
+            assertThat(totals.readDays()).isEqualTo(3);
+            assertThat(ledger.row("select count(*), sum(list_cost_usd) from invocations"))
+                    .isEqualTo("6|0.000504000000");
+        }
+    }
+
+    private static void die(LedgerFixture ledger, Died after) throws IOException {
+        try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-11")) {
+            run.list();
+            batch(run, after);
+        }
+    }
+
+    private static void batch(NightlyRun run, Died after) throws IOException {
+        assertThat(run.nextBatch()).isTrue();
+        LedgerFixture.read(run);
+        List<Runnable> steps = List.of(run::settle, run::publish, run::rollUp, run::writeReceipts);
+        steps.subList(0, after.steps).forEach(Runnable::run);
+    }
+}

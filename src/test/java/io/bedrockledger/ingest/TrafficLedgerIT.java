@@ -1,0 +1,71 @@
+package io.bedrockledger.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedrockledger.SharedData;
+import io.bedrockledger.testing.LedgerFixture;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Two weeks of traffic whose every call has a known cost. */
+class TrafficLedgerIT {
+
+    private static final int COST_DIGITS = 12;
+
+    @TempDir
+    Path data;
+
+    @Test
+    void everyCallHasTheTokensTheCostAndTheWorkflowOfTheTruth() throws IOException {
+        Path traffic = SharedData.require("data/traffic");
+        List<String> truth = truth(traffic.resolve("truth.jsonl.gz"));
+
+        try (LedgerFixture ledger = LedgerFixture.open(data, traffic)) {
+            RunTotals totals = ledger.nightly("2025-11-01", "2025-11-30");
+
+            assertThat(ledger.rows("select request_id, workflow, input_tokens, output_tokens, list_cost_usd,"
+                            + " pricing_status from invocations"))
+                    .containsExactlyInAnyOrderElementsOf(truth);
+            assertThat(ledger.row("select count(*), sum(list_cost_usd), sum(list_cost_ceiling_usd) from invocations"))
+                    .isEqualTo("2327|23.911909500000|23.911909500000");
+            assertThat(ledger.row("select sum(calls), sum(list_cost_usd) from daily_costs"))
+                    .isEqualTo("2327|23.911909500000");
+            assertThat(totals.records()).isEqualTo(2_327);
+            assertThat(totals.duplicates() + totals.rejected()).isZero();
+        }
+    }
+
+    private static List<String> truth(Path file) throws IOException {
+        List<String> truth = new ArrayList<>();
+        JsonMapper json = new JsonMapper();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                JsonNode call = json.readTree(line);
+                truth.add(call.get("request_id").asString() + "|"
+                        + (call.get("workflow").isNull()
+                                ? ""
+                                : call.get("workflow").asString()) + "|"
+                        + call.get("input_tokens").asLong() + "|"
+                        + call.get("output_tokens").asLong() + "|"
+                        + new BigDecimal(call.get("cost_usd").asString())
+                                .setScale(COST_DIGITS)
+                                .toPlainString()
+                        + "|PRICED");
+            }
+        }
+        return truth;
+    }
+}

@@ -1,0 +1,221 @@
+package io.bedrockledger.testing;
+
+import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.ingest.Portion;
+import io.bedrockledger.ingest.Progress;
+import io.bedrockledger.ingest.RunOptions;
+import io.bedrockledger.ingest.RunParts;
+import io.bedrockledger.ingest.RunTotals;
+import io.bedrockledger.ingest.Window;
+import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.NightlyLauncher;
+import io.bedrockledger.job.RunAssembly;
+import io.bedrockledger.settings.LedgerSettings;
+import io.bedrockledger.source.LogSource;
+import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.SqlResult;
+import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.Warehouse;
+import io.bedrockledger.warehouse.WarehouseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/**
+ * A ledger of a test: a data folder over some logs, its nightly job, and its tables. Assembled as the command line does
+ * it; runs are named {@code run-1}, {@code run-2} and so on, and the clock stands still.
+ */
+public final class LedgerFixture implements AutoCloseable {
+
+    private static final Path JOBS = Path.of("jobs");
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), ZoneOffset.UTC);
+
+    /** Counts over all fixtures of a folder, as run ids are unique there. */
+    private static final AtomicInteger RUNS = new AtomicInteger();
+
+    private final DataFolder folder;
+    private final LedgerSettings settings;
+    private final LogSource source;
+    private final Warehouse warehouse;
+    private final RunParts parts;
+    private final DuckDb engine;
+
+    private LedgerFixture(Path data, String logs, Map<String, ?> given, UnaryOperator<LogSource> watched)
+            throws IOException {
+        folder = DataFolder.at(data);
+        settings = new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("ledger", LedgerSettings.class);
+        List<SourceSettings> sources = RunAssembly.sources(settings, logs);
+        source = watched.apply(RunAssembly.open(sources));
+        DataFolder.Identity identity =
+                folder.open(sources.stream().map(SourceSettings::location).toList());
+        warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()));
+        parts = RunAssembly.parts(settings, JOBS, identity, source, warehouse);
+        engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));
+    }
+
+    /** A ledger with the default settings. */
+    public static LedgerFixture open(Path data, Path logs) throws IOException {
+        return open(data, logs.toString(), Map.of());
+    }
+
+    /**
+     * A ledger with settings of its own.
+     *
+     * @param settings keys from {@code ledger.} on
+     */
+    public static LedgerFixture open(Path data, String logs, Map<String, ?> settings) throws IOException {
+        return watched(data, logs, settings, source -> source);
+    }
+
+    /** A ledger whose source is watched by the test. */
+    public static LedgerFixture watched(
+            Path data, String logs, Map<String, ?> settings, UnaryOperator<LogSource> watching) throws IOException {
+        return new LedgerFixture(data, logs, settings, watching);
+    }
+
+    /** Runs the steps of the nightly job over some log days, both inclusive, one after the other. */
+    public RunTotals nightly(String from, String to) throws IOException {
+        try (NightlyRun run = begin(from, to)) {
+            run.list();
+            while (run.nextBatch()) {
+                read(run);
+                run.settle();
+                run.publish();
+                run.rollUp();
+                run.check();
+                run.writeReceipts();
+            }
+            run.record();
+            return run.totals();
+        }
+    }
+
+    /** Runs the nightly job by Spring Batch, restart and record of executions included. */
+    public RunTotals launch(String from, String to) {
+        try (NightlyRun run = begin(from, to)) {
+            NightlyLauncher.launch(folder, JOBS.resolve("none.yaml"), run);
+            return run.totals();
+        }
+    }
+
+    /** A run that has not done a step. */
+    public NightlyRun begin(String from, String to) {
+        LedgerSettings.Run run = settings.run();
+        RunOptions options = new RunOptions(
+                "run-" + RUNS.incrementAndGet(),
+                CLOCK.instant(),
+                new Window(LocalDate.parse(from), LocalDate.parse(to)),
+                run.threads() == 0 ? 2 : run.threads(),
+                run.batch().toBytes(),
+                run.portion().toBytes(),
+                "test",
+                DataFolder.CONTRACT_VERSION);
+        return new NightlyRun(parts, options, Progress.NONE, CLOCK);
+    }
+
+    /** Reads every portion of a run's batch. */
+    public static void read(NightlyRun run) throws IOException {
+        for (Portion portion : run.portions()) {
+            run.read(portion.name(), () -> false);
+        }
+    }
+
+    /** The rows of an answer, values separated by {@code |}, NULL as nothing. */
+    public List<String> rows(String sql) {
+        List<String> rows = new ArrayList<>();
+        try (SqlResult result = engine.query(sql)) {
+            int columns = result.columns().size();
+            while (result.next()) {
+                rows.add(IntStream.range(0, columns)
+                        .mapToObj(column -> result.text(column).orElse(""))
+                        .collect(Collectors.joining("|")));
+            }
+        }
+        return rows;
+    }
+
+    /** The one row of an answer. */
+    public String row(String sql) {
+        List<String> rows = rows(sql);
+        if (rows.size() != 1) {
+            throw new AssertionError(rows.size() + " rows where one was expected: " + sql);
+        }
+        return rows.get(0);
+    }
+
+    /** Every row of every table but {@code runs}, without the names of the runs that wrote them. */
+    public SortedMap<String, List<String>> content() {
+        SortedMap<String, List<String>> content = new TreeMap<>();
+        for (LedgerTable table : LedgerTable.values()) {
+            if (table != LedgerTable.RUNS) {
+                String columns = table.columns().stream()
+                        .map(column -> column.columnName())
+                        .filter(column -> !column.equals("run_id"))
+                        .collect(Collectors.joining(", "));
+                content.put(
+                        table.tableName(),
+                        rows("select " + columns + " from " + table.tableName()).stream()
+                                .sorted()
+                                .toList());
+            }
+        }
+        return content;
+    }
+
+    /** The current snapshot of every table but {@code runs}. */
+    public SortedMap<String, String> snapshots() {
+        SortedMap<String, String> snapshots = new TreeMap<>();
+        for (LedgerTable table : LedgerTable.values()) {
+            if (table != LedgerTable.RUNS) {
+                snapshots.put(table.tableName(), warehouse.snapshot(table).toString());
+            }
+        }
+        return snapshots;
+    }
+
+    /** The data files in the folder, also those that no table names, without those of {@code runs}. */
+    public List<Path> dataFiles() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder.root().resolve("tables"))) {
+            return paths.filter(path -> path.toString().endsWith(".parquet"))
+                    .filter(path -> !path.toString().contains("/runs/"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    public Warehouse warehouse() {
+        return warehouse;
+    }
+
+    public DuckDb engine() {
+        return engine;
+    }
+
+    public Path folder() {
+        return folder.root();
+    }
+
+    @Override
+    public void close() throws IOException {
+        warehouse.close();
+        source.close();
+    }
+}
