@@ -113,9 +113,7 @@ class NightlyCommandTest {
     @Test
     void aCrossedGateIsNamedAndEndsWithThree() throws Exception {
         Path jobs = folder.resolve("jobs");
-        Files.createSymbolicLink(
-                Files.createDirectory(jobs).resolve("prices"),
-                Path.of("jobs/prices").toAbsolutePath());
+        SmallLedger.copyPrices(jobs);
         Files.writeString(jobs.resolve("nightly.yaml"), "ledger.gates: {rejected-share: 0.1, unpriced-share: 0.1}\n");
 
         Terminal terminal = nightly("--jobs", jobs.toString(), "--from", "2026-11-03", "--to", "2026-11-03");

@@ -32,7 +32,7 @@ class ReadmeIT {
     @Test
     void everyCommandThatIsShownWithItsOutputPrintsIt() throws IOException {
         String readme = Files.readString(README);
-        String approved = Files.readString(README);
+        String approved = readme;
         Optional<String> dearest = Optional.empty();
         for (String block : blocks(readme, "console")) {
             String shownCommand = block.lines().findFirst().orElseThrow();
@@ -48,7 +48,7 @@ class ReadmeIT {
                 dearest = told.find() ? Optional.of(told.group(1)) : Optional.empty();
             }
         }
-        if (System.getProperty("approve") != null) {
+        if (System.getProperty("approve") != null && !masked(readme).equals(masked(approved))) {
             Files.writeString(README, approved);
         }
 

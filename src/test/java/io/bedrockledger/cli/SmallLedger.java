@@ -57,6 +57,16 @@ final class SmallLedger {
         return ONLY.type(args);
     }
 
+    /** Gives a folder of jobs the price book of the tree. */
+    static void copyPrices(Path jobs) throws IOException {
+        Path prices = Files.createDirectories(jobs.resolve("prices"));
+        try (Stream<Path> files = Files.list(Path.of("jobs", "prices"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, prices.resolve(file.getFileName()));
+            }
+        }
+    }
+
     private Terminal type(String... args) {
         String[] all = Stream.concat(
                         Stream.of(args),
