@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "status",
         description = "What has run, and up to when the data goes; exit code 1 when it is older than allowed.",
         footerHeading = "%nExample%n",
-        footer = "  ./ledger status --max-age 26h          for a monitor: exit code 1 when the last night is missing")
+        footer =
+                "  ./ledger status --max-age 26h          for a monitor: exit code 1 when a night or its logs are missing")
 final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 5;
@@ -26,7 +27,7 @@ final class StatusCommand implements Callable<Integer> {
             names = "--max-age",
             paramLabel = "AGE",
             converter = AgeConverter.class,
-            description = "How old the last run may be, such as 26h, 90m or 2d. Default: any age.")
+            description = "How old the last run and the latest call may be, such as 26h, 90m or 2d. Default: any age.")
     private Optional<Duration> maxAge = Optional.empty();
 
     @ArgGroup(validate = false, heading = CommonOptions.HEADING)

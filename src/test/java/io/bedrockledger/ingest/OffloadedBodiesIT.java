@@ -34,7 +34,7 @@ class OffloadedBodiesIT {
         logs.put(
                 "2026-11-10",
                 "a",
-                named(call, "told").to("anthropic.claude-3-haiku-20240307-v1:0"),
+                named(call, "told").to("anthropic.claude-3-sonnet-20240229-v1:0"),
                 named(call, "written").to(CLAUDE).with(10L, 20L, 3_000L),
                 named(call, "expired").to(CLAUDE).with(10L, 20L, 3_000L),
                 named(call, "counted").withoutCounts(),
@@ -60,7 +60,7 @@ class OffloadedBodiesIT {
                             + " cache_write_tokens, cache_write_1h_tokens, cache_write_unknown_tokens, token_source"
                             + " from invocations order by line_number"))
                     .containsExactly(
-                            "told|PRICED||0.000375000000||||ENVELOPE",
+                            "told|PRICED||0.004500000000||||ENVELOPE",
                             "written|PRICED||0.033605000000||3000|0|ENVELOPE",
                             "expired|BOUNDED|CACHE_TTL_UNKNOWN|0.021230000000|||3000|ENVELOPE",
                             "counted|PRICED||0.000084000000||||BODY",
