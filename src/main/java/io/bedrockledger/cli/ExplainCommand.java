@@ -83,7 +83,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The legs by the book as it is now, if they add up to what the row says. */
-    private static Explanation explained(PriceBook book, StoredCall call, PricedCall priced) {
+    static Explanation explained(PriceBook book, StoredCall call, PricedCall priced) {
         Cost now = book.price(priced);
         Optional<BigDecimal> then = call.decimal("list_cost_usd");
         Optional<BigDecimal> today = Optional.ofNullable(now.list()).map(Usd::toBigDecimal);

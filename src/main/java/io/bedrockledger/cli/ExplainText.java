@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ExplainText {
 
     private static final int WIDTH = 96;
+    private static final int TITLE_WIDTH = 110;
     private static final int LABEL = 9;
     private static final int GRADE = 12;
     private static final String SERVICE_FOLDER = "BedrockModelInvocationLogs/";
@@ -29,7 +30,7 @@ final class ExplainText {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(title());
+        lines.addAll(title());
         lines.add("");
         lines.addAll(facts());
         if (!explanation.current()) {
@@ -42,7 +43,8 @@ final class ExplainText {
         return lines;
     }
 
-    private String title() {
+    /** One line, or two where a long status leaves no room for the cost. */
+    private List<String> title() {
         String whose = call.text("workflow")
                 .map(workflow ->
                         workflow + call.text("team").map(team -> ", " + team).orElse(""))
@@ -53,8 +55,9 @@ final class ExplainText {
                                 .setScale(2, RoundingMode.HALF_UP)
                                 .toPlainString() + " s")
                 .orElse("");
-        return Figures.moment(call.invokedAt()) + "   " + whose + "   " + call.required("status") + latency + "   "
-                + cost();
+        String what = Figures.moment(call.invokedAt()) + "   " + whose + "   " + call.required("status") + latency;
+        String line = what + "   " + cost();
+        return line.length() <= TITLE_WIDTH ? List.of(line) : List.of(what, cost());
     }
 
     private String cost() {

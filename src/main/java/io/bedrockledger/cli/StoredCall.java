@@ -29,10 +29,15 @@ final class StoredCall {
 
     /** The calls of a request id: one, unless two accounts or regions gave the same id. */
     static List<StoredCall> find(SqlEngine engine, String requestId) {
-        List<StoredCall> found = new ArrayList<>();
         String quoted = requestId.replace("'", "''");
-        try (SqlResult result = engine.query(
-                "select * from invocations where request_id = '" + quoted + "' order by account_id, region")) {
+        return select(
+                engine, "select * from invocations where request_id = '" + quoted + "' order by account_id, region");
+    }
+
+    /** The calls that a statement selects, which must ask for every column. */
+    static List<StoredCall> select(SqlEngine engine, String sql) {
+        List<StoredCall> found = new ArrayList<>();
+        try (SqlResult result = engine.query(sql)) {
             while (result.next()) {
                 Map<String, Object> values = new LinkedHashMap<>();
                 for (int column = 0; column < result.columns().size(); column++) {
