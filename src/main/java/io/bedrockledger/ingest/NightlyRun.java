@@ -185,6 +185,7 @@ public final class NightlyRun implements Closeable {
         batch.affected(dates);
         new DailyCosts(draft, engine).rollUp(dates);
         new ReceiptWriter(parts, options, prior).write(batch);
+        tally.rolledUp(batch);
     }
 
     /**

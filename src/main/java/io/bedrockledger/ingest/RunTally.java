@@ -71,8 +71,11 @@ final class RunTally {
         }
     }
 
-    void published(Batch batch) {
+    void rolledUp(Batch batch) {
         usageDates.addAll(batch.affected());
+    }
+
+    void published(Batch batch) {
         List<DataFile> published = new ArrayList<>(batch.files(LedgerTable.INVOCATIONS));
         published.addAll(batch.files(LedgerTable.REJECTED_RECORDS));
         published.addAll(batch.files(LedgerTable.DUPLICATE_RECORDS));

@@ -171,6 +171,10 @@ final class EnvelopeReader {
     }
 
     private static @Nullable Instant instant(String text) {
+        Instant usual = UsualTimestamp.parse(text);
+        if (usual != null) {
+            return usual;
+        }
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeParseException notAnInstant) {

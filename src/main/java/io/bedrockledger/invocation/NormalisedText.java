@@ -2,6 +2,9 @@ package io.bedrockledger.invocation;
 
 import io.bedrockledger.invocation.json.ByteSink;
 import io.bedrockledger.invocation.json.JsonTape;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,14 @@ import org.jspecify.annotations.Nullable;
  * are those of the text as it is.
  */
 final class NormalisedText implements ByteSink {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long SPACES = ONES * ' ';
+
+    /** Room for a word, and for a space and a byte. */
+    private static final int ROOM = 16;
 
     private final SipHash hash;
     private final byte[] pending = new byte[1024];
@@ -46,33 +57,59 @@ final class NormalisedText implements ByteSink {
 
     @Override
     public void put(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i < to) {
+            if (pendingBytes > pending.length - ROOM) {
+                hash.put(pending, 0, pendingBytes);
+                pendingBytes = 0;
+            }
+            i = afterSpace || empty ? putByte(bytes, i) : putPlain(bytes, i, to);
+        }
+    }
+
+    /**
+     * Copies words of text as they are, up to one that holds more than single spaces between other characters, or to where
+     * the buffer ends; then one byte. What stands before is no space.
+     */
+    private int putPlain(byte[] bytes, int from, int to) {
         byte[] out = pending;
         int n = pendingBytes;
-        int continuations = 0;
-        boolean space = afterSpace;
-        for (int i = from; i < to; i++) {
-            byte b = bytes[i];
-            if (b == ' ' || (b <= '\r' && b >= '\t')) {
-                space = true;
-                continue;
+        int i = from;
+        long continuations = 0;
+        int stop = Math.min(to, from + out.length - n) - 8;
+        while (i <= stop) {
+            long word = (long) LONG.get(bytes, i);
+            long high = word & HIGH_BITS;
+            // Exact for bytes below 0x80, which are all that white space can be.
+            long controls = ~((word | HIGH_BITS) - ONES * 0x20) & ~word & HIGH_BITS;
+            long spaces = ~(((word ^ SPACES) & ~HIGH_BITS) + ~HIGH_BITS | word) & HIGH_BITS;
+            if (controls != 0 || (spaces & (spaces << 8)) != 0 || spaces < 0) {
+                break;
             }
-            if (n + 2 > out.length) {
-                hash.put(out, 0, n);
-                n = 0;
-            }
-            if (space) {
-                space = false;
-                if (!empty) {
-                    out[n++] = ' ';
-                }
-            }
-            empty = false;
-            out[n++] = b;
-            continuations += b < -64 ? 1 : 0;
+            LONG.set(out, n, word);
+            continuations += Long.bitCount(high & ~(word << 1));
+            n += 8;
+            i += 8;
         }
-        characters += to - from - continuations;
+        characters += i - from - continuations;
         pendingBytes = n;
-        afterSpace = space;
+        return i < to && n <= out.length - 2 ? putByte(bytes, i) : i;
+    }
+
+    private int putByte(byte[] bytes, int i) {
+        byte b = bytes[i];
+        characters += b < -64 ? 0 : 1;
+        if (b == ' ' || (b <= '\r' && b >= '\t')) {
+            afterSpace = true;
+            return i + 1;
+        }
+        if (afterSpace && !empty) {
+            pending[pendingBytes++] = ' ';
+        }
+        afterSpace = false;
+        empty = false;
+        pending[pendingBytes++] = b;
+        return i + 1;
     }
 
     int characters() {

@@ -125,8 +125,8 @@ public final class RowFile implements Closeable {
     }
 
     private ParquetWriter<Row> writer(LedgerTable definition, org.apache.avro.Schema avroSchema) throws IOException {
-        Builder builder =
-                new Builder(output, ParquetSchemaUtil.convert(table.schema(), definition.tableName()), avroSchema);
+        Builder builder = new Builder(
+                output, definition, ParquetSchemaUtil.convert(table.schema(), definition.tableName()), avroSchema);
         for (Column column : definition.columns()) {
             builder.withDictionaryEncoding(column.columnName(), column.spec().dictionary());
         }
@@ -145,11 +145,13 @@ public final class RowFile implements Closeable {
     /** Parquet's builder with the schema given, not derived: a derived one has no field ids. */
     private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
 
+        private final LedgerTable table;
         private final MessageType schema;
         private final org.apache.avro.Schema avroSchema;
 
-        Builder(ParquetOutput output, MessageType schema, org.apache.avro.Schema avroSchema) {
+        Builder(ParquetOutput output, LedgerTable table, MessageType schema, org.apache.avro.Schema avroSchema) {
             super(output);
+            this.table = table;
             this.schema = schema;
             this.avroSchema = avroSchema;
         }
@@ -171,7 +173,7 @@ public final class RowFile implements Closeable {
         }
 
         private AvroWriteSupport<Row> writeSupport() {
-            return new AvroWriteSupport<>(schema, avroSchema, org.apache.avro.generic.GenericData.get());
+            return new RowWriteSupport(table, schema, avroSchema);
         }
     }
 }

@@ -175,7 +175,7 @@ class RowFileTest {
         try (RowFile rows = warehouse.write(LedgerTable.LOG_DAYS, SampleCalls.MONDAY, "run-1")) {
             assertThatThrownBy(rows::append)
                     .isInstanceOf(RuntimeException.class)
-                    .hasMessageContaining("Null-value for required field: log_date");
+                    .hasMessageContaining("[log_date] must have a value; it has none");
         }
     }
 

@@ -14,8 +14,11 @@ final class Escapes {
     private static final long BACKSLASHES = ONES * '\\';
     private static final int REPLACEMENT = 0xFFFD;
 
-    /** Room for a word of plain bytes and for what one escape becomes. */
+    /** Room for what one escape becomes. */
     private static final int ROOM = 16;
+
+    /** Longer runs without an escape are not copied. */
+    private static final int COPIED = 48;
 
     private final byte[] decoded = new byte[4096];
     private int size;
@@ -29,28 +32,43 @@ final class Escapes {
         size = 0;
         int p = from;
         while (p < to) {
-            if (size > decoded.length - ROOM) {
-                sink.put(decoded, 0, size);
-                size = 0;
-            }
-            p = b[p] == '\\' ? escape(b, p, to) : plain(b, p, to);
+            int next = backslash(b, p, to);
+            plain(b, p, next, sink);
+            p = next < to ? escape(b, next, to) : to;
         }
         sink.put(decoded, 0, size);
     }
 
-    /** Copies at most eight bytes, up to the next backslash. */
-    private int plain(byte[] b, int p, int to) {
-        if (p + 8 > to) {
-            decoded[size++] = b[p];
-            return p + 1;
+    /** The index of the first backslash, the end when there is none. */
+    private static int backslash(byte[] b, int from, int to) {
+        int p = from;
+        while (p + 8 <= to) {
+            long other = (long) LONG.get(b, p) ^ BACKSLASHES;
+            long found = (other - ONES) & ~other & HIGH_BITS;
+            if (found != 0) {
+                return p + (Long.numberOfTrailingZeros(found) >>> 3);
+            }
+            p += 8;
         }
-        long word = (long) LONG.get(b, p);
-        long other = word ^ BACKSLASHES;
-        int plain = Long.numberOfTrailingZeros((other - ONES) & ~other & HIGH_BITS) >>> 3;
-        // All eight are copied; those from the backslash on are written over.
-        LONG.set(decoded, size, word);
-        size += plain;
-        return p + plain;
+        while (p < to && b[p] != '\\') {
+            p++;
+        }
+        return p;
+    }
+
+    /** Hands a run without escapes over as it lies there, or copies it when it is short or the buffer needs room. */
+    private void plain(byte[] b, int from, int to, ByteSink sink) {
+        int length = to - from;
+        if (length > COPIED || size + length > decoded.length - ROOM) {
+            sink.put(decoded, 0, size);
+            size = 0;
+        }
+        if (length > COPIED) {
+            sink.put(b, from, to);
+        } else {
+            System.arraycopy(b, from, decoded, size, length);
+            size += length;
+        }
     }
 
     private int escape(byte[] b, int p, int to) {
