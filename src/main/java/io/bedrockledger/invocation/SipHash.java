@@ -92,10 +92,7 @@ final class SipHash implements ByteSink {
     /** Puts fewer than eight bytes. */
     private void putRest(byte[] bytes, int from, int to) {
         int bits = (to - from) << 3;
-        long rest = 0;
-        for (int p = to - 1; p >= from; p--) {
-            rest = (rest << 8) | (bytes[p] & 0xFF);
-        }
+        long rest = lowest(bytes, from, to, bits);
         length += to - from;
         tail |= rest << tailBits;
         tailBits += bits;
@@ -104,6 +101,17 @@ final class SipHash implements ByteSink {
             tailBits -= 64;
             tail = tailBits == 0 ? 0 : rest >>> (bits - tailBits);
         }
+    }
+
+    private static long lowest(byte[] bytes, int from, int to, int bits) {
+        if (from + 8 <= bytes.length) {
+            return (long) LONG.get(bytes, from) & ((1L << bits) - 1);
+        }
+        long rest = 0;
+        for (int p = to - 1; p >= from; p--) {
+            rest = (rest << 8) | (bytes[p] & 0xFF);
+        }
+        return rest;
     }
 
     /** Puts the low eight bits. */

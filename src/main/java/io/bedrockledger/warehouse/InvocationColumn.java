@@ -56,14 +56,16 @@ public enum InvocationColumn implements Column {
     AGENT_STEP(optional(29, ColumnType.INT, "place of the call in its agent run, from 1")),
     REQUEST_METADATA(optional(
             30, ColumnType.STRING_MAP, "metadata of the request as logged, filtered by the allow and deny lists")),
-    INPUT_TOKENS(optional(31, ColumnType.BIGINT, "input tokens, cached ones never among them")),
+    INPUT_TOKENS(optional(31, ColumnType.BIGINT, "input tokens, cached ones never among them")
+            .distinct()),
     CACHE_READ_TOKENS(optional(32, ColumnType.BIGINT, "tokens read from the prompt cache")),
     CACHE_WRITE_TOKENS(
             optional(33, ColumnType.BIGINT, "tokens written to the prompt cache at the model's default time to live")),
     CACHE_WRITE_1H_TOKENS(optional(34, ColumnType.BIGINT, "tokens written to the prompt cache for one hour")),
     CACHE_WRITE_UNKNOWN_TOKENS(optional(
             35, ColumnType.BIGINT, "tokens written to the prompt cache for a time that the log does not tell")),
-    OUTPUT_TOKENS(optional(36, ColumnType.BIGINT, "output tokens, reasoning included")),
+    OUTPUT_TOKENS(
+            optional(36, ColumnType.BIGINT, "output tokens, reasoning included").distinct()),
     TOKEN_SOURCE(required(37, ColumnType.STRING, "where the counts came from: ENVELOPE, BODY, METRICS or ABSENT")),
     IMAGE_COUNT(optional(38, ColumnType.QUANTITY, "images made")),
     MEDIA_SECONDS(optional(39, ColumnType.QUANTITY, "seconds of audio or video made")),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RowWriteSupport extends AvroWriteSupport<Row> {
 
     private final List<Column> columns;
+    private final String[] names;
     private final @Nullable String[] texts;
     private final @Nullable Binary[] encoded;
     private @Nullable RecordConsumer consumer;
@@ -26,6 +27,7 @@ final class RowWriteSupport extends AvroWriteSupport<Row> {
     RowWriteSupport(LedgerTable table, MessageType schema, Schema avroSchema) {
         super(schema, avroSchema, GenericData.get());
         this.columns = table.columns();
+        this.names = columns.stream().map(Column::columnName).toArray(String[]::new);
         this.texts = new String[columns.size()];
         this.encoded = new Binary[columns.size()];
     }
@@ -44,11 +46,11 @@ final class RowWriteSupport extends AvroWriteSupport<Row> {
             Object value = row.get(i);
             Column column = columns.get(i);
             if (value != null) {
-                out.startField(column.columnName(), i);
+                out.startField(names[i], i);
                 write(out, column, i, value);
-                out.endField(column.columnName(), i);
+                out.endField(names[i], i);
             } else if (column.spec().required()) {
-                throw new IllegalStateException("[" + column.columnName() + "] must have a value; it has none");
+                throw new IllegalStateException("[" + names[i] + "] must have a value; it has none");
             }
         }
         out.endMessage();
