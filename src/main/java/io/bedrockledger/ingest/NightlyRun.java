@@ -7,6 +7,7 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.Upkeep;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
@@ -221,6 +222,16 @@ public final class NightlyRun implements Closeable {
                 batches,
                 batch().days().size());
         current = null;
+    }
+
+    /**
+     * Keeps the tables small and fast, once everything is published; what fails of it is part of the totals.
+     *
+     * @param stop true ends it early; the next run finishes
+     */
+    public void upkeep(BooleanSupplier stop) {
+        Upkeep upkeep = new Upkeep(parts.warehouse(), parts.upkeep(), runId(), options.startedAt());
+        tally.keptUp(upkeep.run(stop));
     }
 
     /** Lets the workers' buffers go. */

@@ -1,6 +1,7 @@
 package io.bedrockledger.ingest;
 
 import io.bedrockledger.warehouse.LogObjectReceipt;
+import io.bedrockledger.warehouse.UpkeepReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -30,6 +31,7 @@ final class RunTally {
     private int checks;
     private @Nullable Instant dataUpTo;
     private @Nullable LocalDate newestLogDate;
+    private @Nullable UpkeepReport upkeep;
 
     void listed(Agenda agenda) {
         unchangedDays = agenda.unchangedDays();
@@ -78,6 +80,10 @@ final class RunTally {
                 .sum();
     }
 
+    void keptUp(UpkeepReport report) {
+        upkeep = report;
+    }
+
     void checked(int held) {
         checks = held;
     }
@@ -101,6 +107,7 @@ final class RunTally {
                 Optional.ofNullable(newestLogDate),
                 checks,
                 files,
-                fileBytes);
+                fileBytes,
+                Optional.ofNullable(upkeep));
     }
 }
