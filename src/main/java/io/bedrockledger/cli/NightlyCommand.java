@@ -1,5 +1,7 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.ingest.DeepListing;
+import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.ingest.RunParts;
@@ -16,7 +18,9 @@ import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.UpkeepReport;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -68,7 +72,11 @@ final class NightlyCommand implements Callable<Integer> {
             description = "Last UTC day of log folders, inclusive. Default: today; of sample-logs the last there is.")
     private @Nullable LocalDate to;
 
-    @Option(names = "--deep", description = "Lists the last 40 days, to find what came late; for once a week.")
+    @Option(
+            names = "--deep",
+            description =
+                    "Lists the last 40 days, to find what came late. A run without --from and --to does so by itself when"
+                            + " the last one is a week old.")
     private boolean deep;
 
     private final Clock clock = Clock.systemUTC();
@@ -103,14 +111,21 @@ final class NightlyCommand implements Callable<Integer> {
                 DataFolder.Identity identity = folder.open(
                         sources.stream().map(SourceSettings::location).toList());
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
-                RunOptions options = options(settings, runId, startedAt, window(sources, source, warehouse));
+                NightWindow night = night(RunAssembly.deepListing(settings), sources, source, warehouse);
+                RunOptions options = options(settings, runId, startedAt, night.window());
                 lock.checkHeld();
-                return run(folder, jobFile, settings, parts, options);
+                return run(folder, jobFile, settings, parts, options, night);
             }
         }
     }
 
-    private int run(DataFolder folder, Path jobFile, LedgerSettings settings, RunParts parts, RunOptions options) {
+    private int run(
+            DataFolder folder,
+            Path jobFile,
+            LedgerSettings settings,
+            RunParts parts,
+            RunOptions options,
+            NightWindow night) {
         ConsoleProgress progress =
                 new ConsoleProgress(console.err(), options, parts.book().version());
         try (NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
@@ -118,10 +133,27 @@ final class NightlyCommand implements Callable<Integer> {
             RunTotals totals = run.totals();
             DuckDb engine = new DuckDb(parts.warehouse(), SqlSettings.defaults(folder.root()));
             Summary summary = new Summary(
-                    engine, totals, today(options.startedAt()), parts.source().location());
+                    engine,
+                    totals,
+                    today(options.startedAt()),
+                    parts.source().location(),
+                    NightNotes.lines(night, totals));
             summary.print(console.out(), folder.root(), common.dataOption());
-            return Gates.judge(settings.gates(), totals, engine, console.out());
+            int judged = Gates.judge(settings.gates(), totals, engine, console.out());
+            return isDamaged(totals) ? Failures.FAILED : judged;
         }
+    }
+
+    /** Whether a table misses a file or holds a damaged one, which no later night mends. */
+    private boolean isDamaged(RunTotals totals) {
+        boolean damaged = totals.upkeep().map(UpkeepReport::isLasting).orElse(false);
+        if (damaged) {
+            console.err()
+                    .println(
+                            "[upkeep] the files that the tables name must be there and whole; some are not, see above;"
+                                    + " what the run read is published; mend the tables' files, else this comes back every night");
+        }
+        return damaged;
     }
 
     /** The place that the command line names, which is stronger than the settings' sources; without either, the samples. */
@@ -132,14 +164,21 @@ final class NightlyCommand implements Callable<Integer> {
                         () -> RunAssembly.sources(settings, common.sampleLogs().toString()));
     }
 
-    private Window window(List<SourceSettings> sources, LogSource source, Warehouse warehouse) throws IOException {
+    private NightWindow night(
+            DeepListing deepListing, List<SourceSettings> sources, LogSource source, Warehouse warehouse)
+            throws IOException {
         LocalDate today = today(clock.instant());
         Optional<LocalDate> newest = new Receipts(warehouse).newestLogDate();
-        Window usual = deep ? Window.deep(today, newest) : Window.usual(today, newest);
+        NightWindow unnamed = deep
+                ? NightWindow.asked(today, newest, deepListing)
+                : NightWindow.of(today, newest, deepListing, RunHistory.of(warehouse));
+        Window usual = unnamed.window();
         if (isSample(sources) && !deep) {
             usual = new Window(
                     source.oldestLogDate().orElse(usual.from()),
                     source.newestLogDate().orElse(usual.to()));
+        } else if (from == null && to == null) {
+            return unnamed;
         }
         LocalDate last = to == null ? usual.to() : to;
         LocalDate first = from == null ? earlier(usual.from(), last) : from;
@@ -147,7 +186,7 @@ final class NightlyCommand implements Callable<Integer> {
             throw new SettingsException("[command line] --from must not be after --to; found " + first + " after "
                     + last + "; name an earlier --from or a later --to");
         }
-        return new Window(first, last);
+        return NightWindow.named(new Window(first, last));
     }
 
     private static LocalDate today(Instant now) {

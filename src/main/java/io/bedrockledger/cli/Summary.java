@@ -23,18 +23,21 @@ final class Summary {
     private final RunTotals totals;
     private final LocalDate today;
     private final String source;
+    private final List<String> notes;
 
     /**
      * A summary of a run.
      *
      * @param today the UTC day on which the run began
      * @param source where the logs are, as a person named it
+     * @param notes what else the run has to tell, line by line
      */
-    Summary(SqlEngine engine, RunTotals totals, LocalDate today, String source) {
+    Summary(SqlEngine engine, RunTotals totals, LocalDate today, String source, List<String> notes) {
         this.engine = engine;
         this.totals = totals;
         this.today = today;
         this.source = source;
+        this.notes = List.copyOf(notes);
     }
 
     /**
@@ -50,6 +53,7 @@ final class Summary {
             nothingRead(out);
         }
         if (span.isEmpty()) {
+            notes.forEach(out::println);
             return;
         }
         Money money = money(span.get());
@@ -200,6 +204,7 @@ final class Summary {
     }
 
     private void places(PrintStream out, Span span, Path tables, String option) {
+        notes.forEach(out::println);
         out.println("Tables  " + shown(tables) + "   data up to "
                 + totals.dataUpTo().map(Figures::moment).orElse("never"));
         String dearest = Reader.rows(

@@ -8,6 +8,7 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.Upkeep;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -227,6 +228,16 @@ public final class NightlyRun implements Closeable {
     /** Commits one table of the batch. */
     void publish(LedgerTable table) {
         batch().draft().commit(table);
+    }
+
+    /**
+     * Keeps the tables small and fast, once everything is published; what fails of it is part of the totals.
+     *
+     * @param stop true ends it early; the next run finishes
+     */
+    public void upkeep(BooleanSupplier stop) {
+        Upkeep upkeep = new Upkeep(parts.warehouse(), parts.upkeep(), runId(), options.startedAt());
+        tally.keptUp(upkeep.run(stop));
     }
 
     /** Lets the workers' buffers go, and removes what was written and will not be published. */

@@ -8,6 +8,7 @@ import io.bedrockledger.invocation.Limits;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.source.LogSource;
+import io.bedrockledger.warehouse.UpkeepSettings;
 import io.bedrockledger.warehouse.Warehouse;
 
 /**
@@ -18,6 +19,7 @@ import io.bedrockledger.warehouse.Warehouse;
  * @param metadata which request metadata is kept
  * @param privacy how callers stand in the tables
  * @param key of the fingerprints
+ * @param upkeep how the tables are kept small and fast
  */
 public record RunParts(
         LogSource source,
@@ -28,4 +30,5 @@ public record RunParts(
         MetadataFilter metadata,
         PrincipalPrivacy privacy,
         FingerprintKey key,
-        Limits limits) {}
+        Limits limits,
+        UpkeepSettings upkeep) {}

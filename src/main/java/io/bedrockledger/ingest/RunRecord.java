@@ -3,6 +3,7 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.RowFile;
 import io.bedrockledger.warehouse.RunColumn;
+import io.bedrockledger.warehouse.UpkeepReport;
 import io.bedrockledger.warehouse.Warehouse;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,12 @@ final class RunRecord {
                     .set(RunColumn.PRODUCT_VERSION, options.productVersion())
                     .set(RunColumn.CONTRACT_VERSION, String.valueOf(options.contractVersion()))
                     .set(RunColumn.PRICE_BOOK_VERSION, parts.book().version())
-                    .set(RunColumn.RULES_VERSION, parts.rules().version());
+                    .set(RunColumn.RULES_VERSION, parts.rules().version())
+                    .set(RunColumn.WINDOW_FROM, totals.window().from())
+                    .set(RunColumn.WINDOW_TO, totals.window().to())
+                    .set(
+                            RunColumn.UPKEEP,
+                            totals.upkeep().map(UpkeepReport::outcome).orElse(null));
             file.append();
             warehouse.append(LedgerTable.RUNS, file.finish().map(List::of).orElse(List.of()), options.runId());
         }

@@ -2,6 +2,7 @@ package io.bedrockledger.ingest;
 
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogObjectReceipt;
+import io.bedrockledger.warehouse.UpkeepReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class RunTally {
     private int checks;
     private @Nullable Instant dataUpTo;
     private @Nullable LocalDate newestLogDate;
+    private @Nullable UpkeepReport upkeep;
 
     void listed(Agenda agenda) {
         unchangedDays = agenda.unchangedDays();
@@ -83,6 +85,10 @@ final class RunTally {
         fileBytes += published.stream().mapToLong(DataFile::fileSizeInBytes).sum();
     }
 
+    void keptUp(UpkeepReport report) {
+        upkeep = report;
+    }
+
     void checked(int held) {
         checks = held;
     }
@@ -106,6 +112,7 @@ final class RunTally {
                 Optional.ofNullable(newestLogDate),
                 checks,
                 files,
-                fileBytes);
+                fileBytes,
+                Optional.ofNullable(upkeep));
     }
 }

@@ -1,5 +1,6 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.warehouse.UpkeepReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.SortedSet;
  * @param checks checks that held
  * @param files data files that were published
  * @param fileBytes their bytes
+ * @param upkeep what upkeep did after them; empty before it was its turn
  */
 public record RunTotals(
         String runId,
@@ -45,4 +47,5 @@ public record RunTotals(
         Optional<LocalDate> newestLogDate,
         int checks,
         int files,
-        long fileBytes) {}
+        long fileBytes,
+        Optional<UpkeepReport> upkeep) {}

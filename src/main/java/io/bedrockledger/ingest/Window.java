@@ -13,9 +13,6 @@ public record Window(LocalDate from, LocalDate to) {
     /** Days before the newest receipt, so that an outage of any length loses nothing. */
     static final int OVERLAP_DAYS = 2;
 
-    /** Days that a deep listing covers, today included. */
-    static final int DEEP_DAYS = 40;
-
     public Window {
         Objects.requireNonNull(from, "from");
         Objects.requireNonNull(to, "to");
@@ -36,10 +33,14 @@ public record Window(LocalDate from, LocalDate to) {
         return new Window(overlap.isBefore(usual) ? overlap : usual, today);
     }
 
-    /** The days of a deep listing, which finds what came too late for the usual one. */
-    public static Window deep(LocalDate today, Optional<LocalDate> newestReceipt) {
+    /**
+     * The days of a deep listing, which finds what came too late for the usual one.
+     *
+     * @param days how many it covers at least, today included
+     */
+    static Window deep(LocalDate today, Optional<LocalDate> newestReceipt, int days) {
         LocalDate usual = usual(today, newestReceipt).from();
-        LocalDate deep = today.minusDays(DEEP_DAYS - 1);
+        LocalDate deep = today.minusDays(days - 1L);
         return new Window(deep.isBefore(usual) ? deep : usual, today);
     }
 

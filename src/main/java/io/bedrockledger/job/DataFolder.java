@@ -1,6 +1,7 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.settings.SettingsException;
+import io.bedrockledger.warehouse.StableStorage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -118,7 +119,11 @@ public final class DataFolder {
             Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.write(fresh, JSON.writeValueAsBytes(identity));
+        // Without the key, what is in the tables can no longer be compared with what comes: it must survive a power
+        // cut.
+        StableStorage.force(fresh);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        StableStorage.force(file);
         return identity;
     }
 

@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, roll up, check, and publish; at the end the run's own row.
+ * duplicates, roll up, check, and publish; at the end upkeep, and the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -38,7 +38,7 @@ final class NightlyJob {
     private static final String PORTION = "portion";
     private static final String COMPLETED = FlowExecutionStatus.COMPLETED.getName();
     private static final FlowExecutionStatus READ = new FlowExecutionStatus("READ");
-    private static final FlowExecutionStatus RECORD = new FlowExecutionStatus("RECORD");
+    private static final FlowExecutionStatus PUBLISHED = new FlowExecutionStatus("PUBLISHED");
 
     /** Work of one step. */
     @FunctionalInterface
@@ -53,8 +53,9 @@ final class NightlyJob {
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
         Step check = step("check", repository, transactions, run::check);
         Step publish = step("publish", repository, transactions, run::publish);
+        Step upkeep = upkeep(repository, transactions, run);
         Step record = step("record", repository, transactions, run::record);
-        JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : RECORD;
+        JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
         return new JobBuilder(NAME, repository)
                 .start(list)
                 .next(nextBatch)
@@ -68,8 +69,9 @@ final class NightlyJob {
                 .on(COMPLETED)
                 .to(nextBatch)
                 .from(nextBatch)
-                .on(RECORD.getName())
-                .to(record)
+                .on(PUBLISHED.getName())
+                .to(upkeep)
+                .next(record)
                 .end()
                 .build();
     }
@@ -119,6 +121,17 @@ final class NightlyJob {
             run.read(name, step::isTerminateOnly);
             return RepeatStatus.FINISHED;
         };
+    }
+
+    private static Step upkeep(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run) {
+        Tasklet tasklet = (contribution, chunk) -> {
+            run.upkeep(contribution.getStepExecution()::isTerminateOnly);
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder("upkeep", repository)
+                .tasklet(tasklet, transactions)
+                .allowStartIfComplete(true)
+                .build();
     }
 
     private static Step step(

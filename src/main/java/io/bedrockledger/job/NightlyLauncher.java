@@ -91,6 +91,7 @@ public final class NightlyLauncher {
         for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
             operator.recover(dead);
         }
+        OldExecutions.remove(repository, NightlyJob.NAME);
         StopOnShutdown shutdown = context.getBean(StopOnShutdown.class);
         try {
             JobExecution execution = operator.start(job, parameters(repository, run));

@@ -5,6 +5,7 @@ import io.bedrockledger.attribution.MetadataFilter;
 import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
+import io.bedrockledger.ingest.DeepListing;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Limits;
@@ -18,6 +19,7 @@ import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.LogSources;
 import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.warehouse.UpkeepSettings;
 import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
@@ -98,7 +100,13 @@ public final class RunAssembly {
                 filter(settings.metadata()),
                 new PrincipalPrivacy(mode(settings.principals()), key),
                 new FingerprintKey(key),
-                limits(settings.limits()));
+                limits(settings.limits()),
+                upkeep(settings.upkeep()));
+    }
+
+    /** When a deep listing is due, and how far it looks. */
+    public static DeepListing deepListing(LedgerSettings settings) {
+        return new DeepListing(settings.window().deepDays(), settings.window().deepEvery());
     }
 
     /**
@@ -172,6 +180,18 @@ public final class RunAssembly {
             case HASHED -> PrincipalMode.HASHED;
             case DROPPED -> PrincipalMode.DROPPED;
         };
+    }
+
+    private static UpkeepSettings upkeep(LedgerSettings.UpkeepEntry upkeep) {
+        return new UpkeepSettings(
+                upkeep.enabled(),
+                upkeep.every(),
+                upkeep.snapshotAge(),
+                upkeep.snapshotsKept(),
+                upkeep.orphanAge(),
+                upkeep.closedAfterDays(),
+                upkeep.file().toBytes(),
+                upkeep.night().toBytes());
     }
 
     private static Limits limits(LedgerSettings.LimitsEntry limits) {

@@ -1,6 +1,7 @@
 package io.bedrockledger.settings;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.springframework.util.unit.DataSize;
  * @param metadata which request metadata is kept, and under which keys callers send what
  * @param limits what a log object and a record may be at most
  * @param run how much is done at a time
+ * @param window how far a night looks back
+ * @param upkeep how the tables are kept small and fast
  * @param gates what ends a run with exit code 3; unset gates watch nothing
  * @param fingerprintKey the secret key of the fingerprints, 32 hexadecimal digits; unset means the one that the data folder keeps
  */
@@ -26,6 +29,8 @@ public record LedgerSettings(
         @DefaultValue Metadata metadata,
         @DefaultValue LimitsEntry limits,
         @DefaultValue Run run,
+        @DefaultValue WindowEntry window,
+        @DefaultValue UpkeepEntry upkeep,
         @DefaultValue Gates gates,
         @Nullable String fingerprintKey) {
 
@@ -139,6 +144,55 @@ public record LedgerSettings(
     }
 
     /**
+     * How far a night looks back when nobody names its days.
+     *
+     * @param deepDays days that a deep listing covers, today included
+     * @param deepEvery how many days after the last deep listing the next is due; zero: every night
+     */
+    public record WindowEntry(
+            @DefaultValue("40") int deepDays,
+            @DefaultValue("7d") Duration deepEvery) {
+
+        public WindowEntry {
+            require(deepDays >= 1, "window.deep-days", "must be 1 or more", deepDays);
+            requireTime("window.deep-every", deepEvery);
+        }
+    }
+
+    /**
+     * How the tables are kept small and fast.
+     *
+     * @param enabled whether upkeep is done at all
+     * @param every how long after the last upkeep the next one is due; zero: in every run
+     * @param snapshotAge how old a snapshot becomes before it expires
+     * @param snapshotsKept snapshots of a table that stay, however old they are
+     * @param orphanAge how old a file that no table names becomes before it goes, where the tables are not in the data folder
+     * @param closedAfterDays days after which a log day is closed, and its files are made few
+     * @param file the size that the files of a closed day are made up to
+     * @param night data files that one run rewrites at most
+     */
+    public record UpkeepEntry(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("20h") Duration every,
+            @DefaultValue("7d") Duration snapshotAge,
+            @DefaultValue("3") int snapshotsKept,
+            @DefaultValue("3d") Duration orphanAge,
+            @DefaultValue("3") int closedAfterDays,
+            @DefaultValue("256MB") DataSize file,
+            @DefaultValue("4GB") DataSize night) {
+
+        public UpkeepEntry {
+            requireTime("upkeep.every", every);
+            requireTime("upkeep.snapshot-age", snapshotAge);
+            require(snapshotsKept >= 1, "upkeep.snapshots-kept", "must be 1 or more", snapshotsKept);
+            requireTime("upkeep.orphan-age", orphanAge);
+            require(closedAfterDays >= 1, "upkeep.closed-after-days", "must be 1 or more", closedAfterDays);
+            require(isPositive(file), "upkeep.file", "must be 1B or more", file);
+            require(isPositive(night), "upkeep.night", "must be 1B or more", night);
+        }
+    }
+
+    /**
      * Gates, as shares between 0 and 1.
      *
      * @param rejectedShare rejected records of all records of the run
@@ -159,6 +213,10 @@ public record LedgerSettings(
                     "must be a share from 0 to 1",
                     share);
         }
+    }
+
+    private static void requireTime(String key, Duration time) {
+        require(!time.isNegative(), key, "must not be negative", time);
     }
 
     private static boolean isPositive(DataSize size) {

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +16,7 @@ import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.jdbc.JdbcCatalog;
 import org.apache.iceberg.jdbc.JdbcClientPool;
+import org.apache.iceberg.jdbc.UncheckedSQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the Iceberg catalog that the settings name. */
@@ -23,6 +27,11 @@ final class Catalogs {
 
     /** The folder below the data folder that holds the tables of the embedded catalog. */
     static final String TABLES_FOLDER = "tables";
+
+    private static final String DATABASE = "catalog";
+
+    /** H2's DATABASE_ALREADY_OPEN_1. */
+    private static final int H2_ALREADY_OPEN = 90020;
 
     private static final String JDBC_SCHEMA_VERSION = "jdbc.schema-version";
     private static final String HTTP_CLIENT = "http-client.type";
@@ -55,24 +64,77 @@ final class Catalogs {
                 LocalFileIO.SCHEME + TABLES_FOLDER,
                 JDBC_SCHEMA_VERSION,
                 "V1");
+        Path file = folder.resolve(DATABASE + ".mv.db");
         JdbcCatalog catalog = new JdbcCatalog(
-                ignored -> new LocalFileIO(folder), pool -> new JdbcClientPool(1, h2Url(folder), pool), true);
-        catalog.initialize(NAME, properties);
+                ignored -> new LocalFileIO(folder), pool -> new ForcedClientPool(h2Url(folder), pool, file), true);
+        try {
+            catalog.initialize(NAME, properties);
+        } catch (UncheckedSQLException e) {
+            throw unopened(file, e);
+        }
         return catalog;
+    }
+
+    private static RuntimeException unopened(Path file, UncheckedSQLException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
+                return new WarehouseException(
+                        "[" + file + "] the embedded catalog must be free, or open in another ledger command; "
+                                + "another process holds it; end that one (fuser names it), then run again",
+                        failure);
+            }
+        }
+        return failure;
+    }
+
+    /**
+     * Connections after whose changes the database's file is forced to the disk: the database itself leaves that to the
+     * system, so that a power cut could take the last commits back.
+     */
+    private static final class ForcedClientPool extends JdbcClientPool {
+
+        private final Path file;
+        private volatile @Nullable FileTime forced;
+
+        ForcedClientPool(String url, Map<String, String> properties, Path file) {
+            super(1, url, properties);
+            this.file = file;
+        }
+
+        @Override
+        public <R> R run(Action<R, Connection, SQLException> action) throws SQLException, InterruptedException {
+            R result = super.run(action);
+            forceChanges();
+            return result;
+        }
+
+        private void forceChanges() {
+            try {
+                FileTime changed = Files.getLastModifiedTime(file);
+                if (!changed.equals(forced)) {
+                    StableStorage.force(file);
+                    forced = changed;
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(
+                        "[" + file + "] the embedded catalog must reach the disk; it did not; see the cause", e);
+            }
+        }
     }
 
     /**
      * Without lower case names a second opening does not find the first one's tables; without the write delay set to
-     * none, what was committed half a second before a kill would be lost.
+     * none, what was committed half a second before a kill would be lost. The database compacts itself when it is closed,
+     * which keeps a file of 30 kB from growing by 500 kB a night: that must not be switched off.
      */
     private static String h2Url(Path folder) {
-        String file = folder.resolve("catalog").toString();
+        String file = folder.resolve(DATABASE).toString();
         if (file.contains(";")) {
             throw new IllegalArgumentException("[" + folder
                     + "] the path of a data folder must be without a semicolon, which ends a path for the embedded"
                     + " database; it has one; choose another folder");
         }
-        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;MAX_COMPACT_TIME=0";
+        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
     }
 
     private static Catalog configured(Map<String, String> given) {

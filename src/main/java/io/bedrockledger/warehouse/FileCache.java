@@ -26,7 +26,8 @@ import org.apache.iceberg.util.ThreadPools;
  */
 final class FileCache {
 
-    private static final String SUFFIX = ".parquet";
+    /** Ends the name of a whole copy; whatever else lies in the folder is on its way to be one, or was left behind. */
+    static final String SUFFIX = ".parquet";
 
     private final Path folder;
     private final long limitBytes;

@@ -46,6 +46,11 @@ final class Filters {
                 Expressions.lessThanOrEqual(column.columnName(), days(to)));
     }
 
+    /** The rows whose date lies before one. */
+    static Expression before(Column column, LocalDate date) {
+        return Expressions.lessThan(column.columnName(), days(date));
+    }
+
     private static Expression ofFolder(DayUnit unit) {
         return Expressions.and(
                 Expressions.equal("account_id", unit.accountId()), Expressions.equal("region", unit.region()));

@@ -1,38 +1,67 @@
 package io.bedrockledger.warehouse;
 
 import java.io.BufferedOutputStream;
+import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NotFoundException;
-import org.apache.iceberg.io.FileIO;
+import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.PositionOutputStream;
 import org.apache.iceberg.io.SeekableInputStream;
+import org.apache.iceberg.io.SupportsPrefixOperations;
 
 /**
  * Files of a folder under locations that do not name the folder, {@code local:///tables/...}: a folder that was copied
- * or moved reads as before. A location outside the folder is refused.
+ * or moved reads as before. A location outside the folder is refused, and no symbolic link is listed.
+ *
+ * <p>A file of table metadata is the last that is written before the catalog is told of a commit, and names all the
+ * others. When one is closed, everything that was written before is forced to the disk, and then itself: so a power cut
+ * after a commit loses nothing, and the disk is waited for once a commit and not once a file.
  */
-final class LocalFileIO implements FileIO {
+final class LocalFileIO implements SupportsPrefixOperations {
 
     /** What every location begins with. */
     static final String SCHEME = "local:///";
+
+    private static final String METADATA_SUFFIX = ".metadata.json";
 
     private static final long serialVersionUID = 1L;
 
     /** A text, because Iceberg wants every FileIO to be serializable and a path is not. */
     private final String root;
 
+    /** Files that were written and not yet forced to the disk. */
+    private final Set<String> unforced = ConcurrentHashMap.newKeySet();
+
+    private final Disk disk;
+
     LocalFileIO(Path root) {
+        this(root, StableStorage::force);
+    }
+
+    /** Files of a folder, on a disk of the caller's. */
+    LocalFileIO(Path root, Disk disk) {
+        this.disk = disk;
         this.root = root.toAbsolutePath().normalize().toString();
     }
 
@@ -56,16 +85,72 @@ final class LocalFileIO implements FileIO {
 
     @Override
     public OutputFile newOutputFile(String location) {
-        return new LocalOutput(location, path(location));
+        return new LocalOutput(location, path(location), this::closed);
     }
 
     @Override
     public void deleteFile(String location) {
+        Path path = path(location);
+        unforced.remove(path.toString());
         try {
-            Files.deleteIfExists(path(location));
+            Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("[" + location + "] a file must be removable; it is not", e);
         }
+    }
+
+    /** The regular files below a folder; none when it is not there. */
+    @Override
+    public Iterable<FileInfo> listPrefix(String prefix) {
+        Path folder = path(prefix);
+        List<FileInfo> found = new ArrayList<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                BasicFileAttributes file =
+                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (file.isRegularFile()) {
+                    found.add(new FileInfo(
+                            location(path), file.size(), file.lastModifiedTime().toMillis()));
+                }
+            }
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IOException | UncheckedIOException e) {
+            throw new UncheckedIOException(
+                    "[" + prefix + "] a folder of tables must be readable; it is not; see the cause",
+                    e instanceof UncheckedIOException unchecked ? unchecked.getCause() : (IOException) e);
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public void deletePrefix(String prefix) {
+        listPrefix(prefix).forEach(file -> deleteFile(file.location()));
+    }
+
+    private String location(Path path) {
+        return SCHEME + Path.of(root).relativize(path).toString().replace(File.separatorChar, '/');
+    }
+
+    private void closed(Path path) throws IOException {
+        unforced.add(path.toString());
+        if (path.toString().endsWith(METADATA_SUFFIX)) {
+            List<String> written = List.copyOf(unforced);
+            disk.force(written.stream().map(Path::of).toList(), Path.of(root));
+            written.forEach(unforced::remove);
+        }
+    }
+
+    /** What forces files below a folder to the disk. */
+    @FunctionalInterface
+    interface Disk extends Serializable {
+        void force(Collection<Path> files, Path root) throws IOException;
+    }
+
+    /** What is told that a file has been written. */
+    @FunctionalInterface
+    private interface Closed {
+        void accept(Path path) throws IOException;
     }
 
     private record LocalInput(String location, File file) implements InputFile {
@@ -89,7 +174,7 @@ final class LocalFileIO implements FileIO {
         }
     }
 
-    private record LocalOutput(String location, Path path) implements OutputFile {
+    private record LocalOutput(String location, Path path, Closed closed) implements OutputFile {
 
         @Override
         public PositionOutputStream create() {
@@ -112,7 +197,7 @@ final class LocalFileIO implements FileIO {
             options[how.length] = StandardOpenOption.WRITE;
             try {
                 Files.createDirectories(path.toAbsolutePath().getParent());
-                return new CountingStream(Files.newOutputStream(path, options));
+                return new CountingStream(Files.newOutputStream(path, options), () -> closed.accept(path));
             } catch (FileAlreadyExistsException e) {
                 throw new AlreadyExistsException(e, "[%s] a file is written once; it exists already", location);
             } catch (IOException e) {
@@ -127,10 +212,13 @@ final class LocalFileIO implements FileIO {
         private static final int BUFFER_BYTES = 64 * 1024;
 
         private final OutputStream out;
+        private final Closeable whenClosed;
         private long position;
+        private boolean closed;
 
-        CountingStream(OutputStream out) {
+        CountingStream(OutputStream out, Closeable whenClosed) {
             this.out = new BufferedOutputStream(out, BUFFER_BYTES);
+            this.whenClosed = whenClosed;
         }
 
         @Override
@@ -158,6 +246,10 @@ final class LocalFileIO implements FileIO {
         @Override
         public void close() throws IOException {
             out.close();
+            if (!closed) {
+                closed = true;
+                whenClosed.close();
+            }
         }
     }
 }

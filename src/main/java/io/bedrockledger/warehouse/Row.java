@@ -159,6 +159,12 @@ public final class Row implements IndexedRecord {
     }
 
     @Nullable
+    LocalDate date(Column column) {
+        Object value = values[column.ordinal()];
+        return value == null ? null : LocalDate.ofEpochDay((Integer) value);
+    }
+
+    @Nullable
     Instant instant(Column column) {
         Object value = values[column.ordinal()];
         return value == null ? null : Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS);

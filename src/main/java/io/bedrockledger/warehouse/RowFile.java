@@ -75,6 +75,11 @@ public final class RowFile implements Closeable {
         return rowCount;
     }
 
+    /** About how long the file would be if it ended now. */
+    long bytes() {
+        return writer.getDataSize();
+    }
+
     /** Where the file is. */
     public String location() {
         return output.getPath();

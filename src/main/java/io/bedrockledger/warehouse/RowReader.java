@@ -8,12 +8,9 @@ import org.apache.iceberg.Schema;
 import org.apache.iceberg.io.FileIO;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.parquet.ParquetReadOptions;
-import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.MessageColumnIO;
-import org.apache.parquet.io.RecordReader;
 import org.apache.parquet.schema.MessageType;
 
 /** Reads rows back from data files, column by field id, whatever the columns were called when the file was written. */
@@ -42,27 +39,30 @@ final class RowReader {
      * @param found takes each row before the next one is read; it is the same object every time
      */
     void read(FileIO io, String location, Consumer<Row> found) {
+        try (RowCursor cursor = open(io, location)) {
+            for (Row next = cursor.next(); next != null; next = cursor.next()) {
+                found.accept(next);
+            }
+        }
+    }
+
+    /** Opens a file at its first row; one at a time, for all share one row. */
+    RowCursor open(FileIO io, String location) {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .withCodecFactory(new ZstdCodecs())
                 .build();
-        ParquetInput input = new ParquetInput(io.newInputFile(location));
-        try (ParquetFileReader reader = ParquetFileReader.open(input, options)) {
+        try {
+            ParquetFileReader reader = ParquetFileReader.open(new ParquetInput(io.newInputFile(location)), options);
             MessageType fileSchema = reader.getFileMetaData().getSchema();
             MessageType requested = ParquetSchemaUtil.pruneColumns(fileSchema, projection);
             reader.setRequestedSchema(requested);
-            MessageColumnIO columns = new ColumnIOFactory().getColumnIO(requested, fileSchema);
-            RowMaterializer materializer = new RowMaterializer(table, requested, row);
-            PageReadStore pages = reader.readNextRowGroup();
-            while (pages != null) {
-                RecordReader<Row> records = columns.getRecordReader(pages, materializer);
-                for (long i = 0; i < pages.getRowCount(); i++) {
-                    found.accept(records.read());
-                }
-                pages = reader.readNextRowGroup();
-            }
+            return new RowCursor(
+                    location,
+                    reader,
+                    new ColumnIOFactory().getColumnIO(requested, fileSchema),
+                    new RowMaterializer(table, requested, row));
         } catch (IOException e) {
-            throw new WarehouseException(
-                    "[" + location + "] a data file that a table names must be readable; it is not; see the cause", e);
+            throw RowCursor.unreadable(location, e);
         }
     }
 }

@@ -24,7 +24,10 @@ public enum RunColumn implements Column {
     PRODUCT_VERSION(optional(12, ColumnType.STRING, "version of the program")),
     CONTRACT_VERSION(optional(13, ColumnType.STRING, "version of the public contract")),
     PRICE_BOOK_VERSION(optional(14, ColumnType.STRING, "edition of the price book")),
-    RULES_VERSION(optional(15, ColumnType.STRING, "edition of the attribution rules"));
+    RULES_VERSION(optional(15, ColumnType.STRING, "edition of the attribution rules")),
+    WINDOW_FROM(optional(16, ColumnType.DATE, "first log day that it looked at")),
+    WINDOW_TO(optional(17, ColumnType.DATE, "last log day that it looked at, inclusive")),
+    UPKEEP(optional(18, ColumnType.STRING, "how its upkeep went: DONE, FAILED, NOT_DUE or OFF"));
 
     private final ColumnSpec spec;
 

@@ -20,6 +20,7 @@ import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.UpkeepSettings;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -75,7 +76,8 @@ final class SampleLedger implements AutoCloseable {
                 MetadataFilter.standard(),
                 new PrincipalPrivacy(PrincipalMode.CLEAR, key),
                 new FingerprintKey(key),
-                Limits.DEFAULT);
+                Limits.DEFAULT,
+                UpkeepSettings.DEFAULT);
     }
 
     private static RunOptions options() {

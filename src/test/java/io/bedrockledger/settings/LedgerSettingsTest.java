@@ -11,11 +11,14 @@ import io.bedrockledger.settings.LedgerSettings.Metadata;
 import io.bedrockledger.settings.LedgerSettings.Principals;
 import io.bedrockledger.settings.LedgerSettings.Run;
 import io.bedrockledger.settings.LedgerSettings.SourceEntry;
+import io.bedrockledger.settings.LedgerSettings.UpkeepEntry;
+import io.bedrockledger.settings.LedgerSettings.WindowEntry;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +56,16 @@ class LedgerSettingsTest {
                                 new Keys("workflow", "prompt_id", "prompt_version", "team", "environment")),
                         new LimitsEntry(DataSize.ofMegabytes(64), DataSize.ofGigabytes(4), 1000),
                         new Run(0, DataSize.ofGigabytes(2), DataSize.ofMegabytes(32)),
+                        new WindowEntry(40, Duration.ofDays(7)),
+                        new UpkeepEntry(
+                                true,
+                                Duration.ofHours(20),
+                                Duration.ofDays(7),
+                                3,
+                                Duration.ofDays(3),
+                                3,
+                                DataSize.ofMegabytes(256),
+                                DataSize.ofGigabytes(4)),
                         new Gates(null, null),
                         null));
     }
@@ -77,6 +90,8 @@ class LedgerSettingsTest {
                                     keys: {workflow: app, prompt-id: template, prompt-version: edition, team: squad, environment: stage}
                                   limits: {record: 1MB, object: 1GB, ratio: 50}
                                   run: {threads: 3, batch: 10MB, portion: 1MB}
+                                  window: {deep-days: 50, deep-every: 3d}
+                                  upkeep: {enabled: false, every: 6d, snapshot-age: 2d, snapshots-kept: 9, orphan-age: 5d, closed-after-days: 8, file: 64MB, night: 1GB}
                                   gates: {rejected-share: 0.01, unpriced-share: 0.02}
                                   fingerprint-key: 000102030405060708090a0b0c0d0e0f
                                 """))
@@ -104,6 +119,16 @@ class LedgerSettingsTest {
                                 new Keys("app", "template", "edition", "squad", "stage")),
                         new LimitsEntry(DataSize.ofMegabytes(1), DataSize.ofGigabytes(1), 50),
                         new Run(3, DataSize.ofMegabytes(10), DataSize.ofMegabytes(1)),
+                        new WindowEntry(50, Duration.ofDays(3)),
+                        new UpkeepEntry(
+                                false,
+                                Duration.ofDays(6),
+                                Duration.ofDays(2),
+                                9,
+                                Duration.ofDays(5),
+                                8,
+                                DataSize.ofMegabytes(64),
+                                DataSize.ofGigabytes(1)),
                         new Gates(new BigDecimal("0.01"), new BigDecimal("0.02")),
                         "000102030405060708090a0b0c0d0e0f"));
     }
@@ -115,6 +140,15 @@ class LedgerSettingsTest {
                 "run.threads    | -1   | must be 0 or more; found -1",
                 "run.batch      | 0B   | must be 1B or more; found 0B",
                 "run.portion    | -1MB | must be 1B or more; found -1048576B",
+                "window.deep-days   | 0   | must be 1 or more; found 0",
+                "window.deep-every  | -1d | must not be negative; found PT-24H",
+                "upkeep.every       | -1s | must not be negative; found PT-1S",
+                "upkeep.snapshot-age | -7d | must not be negative; found PT-168H",
+                "upkeep.snapshots-kept | 0 | must be 1 or more; found 0",
+                "upkeep.orphan-age  | -1d | must not be negative; found PT-24H",
+                "upkeep.closed-after-days | 0 | must be 1 or more; found 0",
+                "upkeep.file        | 0B  | must be 1B or more; found 0B",
+                "upkeep.night       | 0B  | must be 1B or more; found 0B",
                 "limits.record  | 0B   | must be 1B to 127MB; found 0B",
                 "limits.record  | 2GB  | must be 1B to 127MB; found 2147483648B",
                 "limits.object  | 0B   | must be 1B or more; found 0B",

@@ -51,7 +51,8 @@ class LedgerTableTest {
                 .isEqualTo("request_id, account_id, region, log_date, log_key, line_number, token_source, run_id");
         assertThat(names(LedgerTable.RUNS))
                 .isEqualTo("run_id, job, state, started_at, ended_at, data_up_to, log_days, objects, records, bytes,"
-                        + " requests, product_version, contract_version, price_book_version, rules_version");
+                        + " requests, product_version, contract_version, price_book_version, rules_version, window_from,"
+                        + " window_to, upkeep");
     }
 
     @Test

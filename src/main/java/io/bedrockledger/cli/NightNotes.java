@@ -1,0 +1,51 @@
+package io.bedrockledger.cli;
+
+import io.bedrockledger.ingest.NightWindow;
+import io.bedrockledger.ingest.RunTotals;
+import io.bedrockledger.warehouse.UpkeepReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a night tells of itself beside figures: a deep listing, and what upkeep did or could not do. */
+final class NightNotes {
+
+    private NightNotes() {}
+
+    /** The lines, each with its label; none when there is nothing to tell. */
+    static List<String> lines(NightWindow night, RunTotals totals) {
+        List<String> lines = new ArrayList<>();
+        listing(night).ifPresent(lines::add);
+        totals.upkeep().ifPresent(report -> {
+            if (report.didSomething()) {
+                lines.add("Upkeep  " + done(report));
+            }
+            report.failures().forEach(failure -> lines.add("! upkeep " + failure.message()));
+        });
+        return lines;
+    }
+
+    private static Optional<String> listing(NightWindow night) {
+        String deep = "Listing deep, of " + Figures.counted(night.window().days(), "log day") + ", for what came late";
+        return switch (night.reason()) {
+            case NAMED, USUAL -> Optional.empty();
+            case DEEP_ASKED -> Optional.of(deep + "; it was asked for");
+            case DEEP_DUE -> Optional.of(deep + "; it was due");
+        };
+    }
+
+    private static String done(UpkeepReport report) {
+        List<String> told = new ArrayList<>();
+        if (report.compactedDays() > 0) {
+            told.add(Figures.counted(report.filesBefore(), "file") + " of closed days made "
+                    + Figures.count(report.filesAfter()));
+        }
+        if (report.expiredSnapshots() > 0) {
+            told.add(Figures.counted(report.expiredSnapshots(), "snapshot") + " expired");
+        }
+        if (report.removedFiles() > 0) {
+            told.add(Figures.counted(report.removedFiles(), "file") + " removed");
+        }
+        return String.join(", ", told);
+    }
+}
