@@ -33,6 +33,10 @@ final class ObjectBytes implements Closeable {
     }
 
     private static final int CHUNK_BYTES = 64 << 10;
+
+    /** The ratio is looked at so often, at the same bytes whatever the pieces in which an object comes. */
+    private static final int RATIO_EVERY_BYTES = 64 << 10;
+
     private static final int FIXED_HEADER_BYTES = 10;
     private static final int TRAILER_BYTES = 8;
     private static final int MAGIC_1 = 0x1F;
@@ -92,9 +96,10 @@ final class ObjectBytes implements Closeable {
     int read(byte[] target, int offset, int length) throws IOException {
         int read = 0;
         while (read < length && ending == Ending.OPEN) {
+            int most = (int) Math.min(length - read, bytesToNextCheck());
             int got = switch (form) {
-                case PLAIN -> plain(target, offset + read, length - read);
-                case IN_MEMBER -> inflate(target, offset + read, length - read);
+                case PLAIN -> plain(target, offset + read, most);
+                case IN_MEMBER -> inflate(target, offset + read, most);
                 case BETWEEN_MEMBERS -> header();
             };
             read += got;
@@ -106,9 +111,16 @@ final class ObjectBytes implements Closeable {
         return read;
     }
 
+    private long bytesToNextCheck() {
+        return Math.min(
+                limits.objectBytes() + 1 - uncompressedBytes,
+                RATIO_EVERY_BYTES - uncompressedBytes % RATIO_EVERY_BYTES);
+    }
+
     private boolean isAboveLimit() {
         return uncompressedBytes > limits.objectBytes()
                 || (form != Form.PLAIN
+                        && uncompressedBytes % RATIO_EVERY_BYTES == 0
                         && uncompressedBytes > limits.ratioFromBytes()
                         && uncompressedBytes / limits.ratio() > storedBytes - (to - from));
     }

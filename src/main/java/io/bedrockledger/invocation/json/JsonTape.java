@@ -35,6 +35,7 @@ public final class JsonTape {
     private static final int KIND_SHIFT = 60;
     private static final int FIRST_CAPACITY = 4096;
     private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_ESCAPE = 6;
 
     /** What a token is. */
     public enum Kind {
@@ -238,7 +239,8 @@ public final class JsonTape {
     /** Whether the key is that name, escapes decoded. */
     public boolean isNamed(int key, Name name) {
         if (has(key, ESCAPED)) {
-            return name.matches(decode(key));
+            // Of a longer one the decoding is spared: an escape has at most six bytes for one.
+            return length(key) <= LONGEST_ESCAPE * name.length() && name.matches(decode(key));
         }
         int from = first(key);
         int to = second(key);
