@@ -70,7 +70,7 @@ final class GroupReader implements Closeable {
     private ObjectTotals read(LogObject object, RowFile calls, RejectedFile rejected) throws IOException {
         ObjectTotals totals = new ObjectTotals(object);
         current = object;
-        FolderIdentity folder = new FolderIdentity(object.accountId(), object.region());
+        FolderIdentity folder = new FolderIdentity(object.accountId(), object.region(), object.logDate());
         try (InputStream bytes = parts.source().open(object)) {
             reader.read(bytes, folder, record -> take(record, object, totals, calls, rejected));
         }

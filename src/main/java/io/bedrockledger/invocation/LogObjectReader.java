@@ -22,6 +22,7 @@ public final class LogObjectReader implements Closeable {
     private final ObjectBytes source;
     private final RecordWindow window;
     private final RecordScan scan;
+    private final LargeRecords large = new LargeRecords();
     private final OffloadedAnswers offloaded;
     private final RecordReader records;
 
@@ -38,9 +39,9 @@ public final class LogObjectReader implements Closeable {
     public LogObjectReader(FingerprintKey key, OffloadedBodies bodies, BodyNeed need, Limits limits) {
         this.limits = limits;
         this.source = new ObjectBytes(limits);
-        this.window = new RecordWindow(source, limits.recordBytes());
+        this.window = new RecordWindow(source, limits.recordBytes(), large);
         this.scan = new RecordScan(limits, window);
-        this.offloaded = new OffloadedAnswers(bodies, need, limits);
+        this.offloaded = new OffloadedAnswers(bodies, need, limits, large);
         this.records = new RecordReader(key, offloaded);
     }
 
@@ -60,13 +61,23 @@ public final class LogObjectReader implements Closeable {
         source.begin(raw);
         window.begin();
         scan.begin();
-        while (hasNext()) {
-            readValue();
+        try {
+            while (hasNext()) {
+                readValue();
+            }
+            rejectRest();
+        } finally {
+            shrink();
         }
-        rejectRest();
-        scan.tape().shrink();
-        offloaded.shrink();
         return new ObjectTally(count, source.uncompressedBytes());
+    }
+
+    /** Gives back the memory of an unusually large record. */
+    private void shrink() {
+        scan.tape().shrink();
+        window.begin();
+        offloaded.shrink();
+        large.release();
     }
 
     /** Passes blank lines, and a byte order mark at the beginning of a line. */
@@ -193,27 +204,37 @@ public final class LogObjectReader implements Closeable {
         int newline = Math.min(window.indexOfNewline(window.from()), broken + 1);
         scan.inVain(Math.max(0, broken - newline));
         // Where a later line breaks the value is not told: a line's own record must not depend on its neighbours.
-        emit(new Rejected(
+        Rejected rejected = new Rejected(
                 lineNumber,
                 RejectReason.MALFORMED_JSON,
                 "a line must be one complete JSON value, or begin one that ends on a later line",
                 broken < newline
                         ? "broken at byte " + (scan.length() + 1) + " of the value"
-                        : "the line ends inside a value that has no end"));
+                        : "the line ends inside a value that has no end");
         passLine();
+        emitUnlessCut(rejected);
     }
 
     private void rejectTooLarge() throws IOException {
-        emit(new Rejected(
+        Rejected rejected = new Rejected(
                 lineNumber,
                 RejectReason.RECORD_TOO_LARGE,
                 "a record must have at most " + limits.recordBytes() + " bytes and " + limits.recordTokens()
                         + " JSON tokens",
-                "more than that"));
+                "a value of more than " + scan.excess());
+        int newlines = scan.newlines();
         // What was scanned is passed, and with it its newlines.
-        lineNumber += scan.newlines();
         window.takeTo(window.from() + scan.length());
         passLine();
+        emitUnlessCut(rejected);
+        lineNumber += newlines;
+    }
+
+    /** Emits the rejection of a line that was passed; where damage cuts the line, the rest of the object stands for it. */
+    private void emitUnlessCut(Rejected rejected) {
+        if (window.size() > 0 || window.endsWhole()) {
+            emit(rejected);
+        }
     }
 
     /** Takes all up to the next newline, which stays. */

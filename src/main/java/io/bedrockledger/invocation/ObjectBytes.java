@@ -189,18 +189,16 @@ final class ObjectBytes implements Closeable {
             ending = Ending.WHOLE;
             return 0;
         }
-        if (!require(FIXED_HEADER_BYTES)) {
+        boolean whole = require(FIXED_HEADER_BYTES);
+        if (!beginsAsHeader()) {
+            ending = Ending.CORRUPT;
+            return 0;
+        }
+        if (!whole) {
             ending = Ending.TORN;
             return 0;
         }
         int flags = chunk[from + 3] & 0xFF;
-        if ((chunk[from] & 0xFF) != MAGIC_1
-                || (chunk[from + 1] & 0xFF) != MAGIC_2
-                || chunk[from + 2] != DEFLATE
-                || (flags & RESERVED_FLAGS) != 0) {
-            ending = Ending.CORRUPT;
-            return 0;
-        }
         from += FIXED_HEADER_BYTES;
         if (!optionalFields(flags)) {
             ending = Ending.TORN;
@@ -212,6 +210,15 @@ final class ObjectBytes implements Closeable {
         form = Form.IN_MEMBER;
         inflater.setInput(chunk, from, to - from);
         return 0;
+    }
+
+    /** Whether the bytes at hand, which may be less than a header, are the beginning of one. */
+    private boolean beginsAsHeader() {
+        int count = to - from;
+        return (chunk[from] & 0xFF) == MAGIC_1
+                && (count < 2 || (chunk[from + 1] & 0xFF) == MAGIC_2)
+                && (count < 3 || chunk[from + 2] == DEFLATE)
+                && (count < 4 || (chunk[from + 3] & RESERVED_FLAGS) == 0);
     }
 
     private boolean isPadding() throws IOException {

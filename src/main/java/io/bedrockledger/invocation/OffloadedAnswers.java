@@ -22,12 +22,12 @@ final class OffloadedAnswers implements Closeable {
     private final JsonScanner scanner = new JsonScanner();
     private final JsonTape tape;
 
-    OffloadedAnswers(OffloadedBodies bodies, BodyNeed need, Limits limits) {
+    OffloadedAnswers(OffloadedBodies bodies, BodyNeed need, Limits limits, LargeRecords large) {
         this.bodies = bodies;
         this.need = need;
         this.limits = limits;
         this.source = new ObjectBytes(limits);
-        this.window = new RecordWindow(source, limits.recordBytes());
+        this.window = new RecordWindow(source, limits.recordBytes(), large);
         this.tape = new JsonTape(limits.recordTokens());
     }
 

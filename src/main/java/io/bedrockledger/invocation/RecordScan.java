@@ -32,6 +32,7 @@ final class RecordScan {
     private final JsonScanner scanner = new JsonScanner();
     private final JsonTape tape;
     private long bytesInVain;
+    private boolean tooManyTokens;
 
     RecordScan(Limits limits, RecordWindow window) {
         this.limits = limits;
@@ -59,6 +60,11 @@ final class RecordScan {
         return scanner.newlines();
     }
 
+    /** What the last value that was too large had too much of. */
+    String excess() {
+        return tooManyTokens ? limits.recordTokens() + " JSON tokens" : limits.recordBytes() + " bytes";
+    }
+
     /** Says that {@code bytes} of the last scan will be scanned again, since no value was there. */
     void inVain(int bytes) {
         bytesInVain += bytes;
@@ -69,6 +75,7 @@ final class RecordScan {
         while (outcome == JsonScanner.Outcome.INCOMPLETE && window.size() <= limits.recordBytes() && window.fill()) {
             outcome = tryScan();
         }
+        tooManyTokens = outcome == JsonScanner.Outcome.TOO_MANY_TOKENS;
         return switch (outcome) {
             case COMPLETE -> {
                 tape.moveTo(window.bytes(), window.from());

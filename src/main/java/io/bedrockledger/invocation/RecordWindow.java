@@ -11,24 +11,32 @@ final class RecordWindow {
 
     private static final int FIRST_BYTES = 512 << 10;
 
+    /** Larger than any record that AWS logs, which puts bodies above 100 kB elsewhere. */
+    private static final int USUAL_BYTES = 4 * FIRST_BYTES;
+
     /** Room behind the largest record: a byte that shows it to be too large, and white space before the newline. */
     private static final int ROOM_BEHIND = 64;
 
     private final ObjectBytes source;
     private final int mostBytes;
+    private final LargeRecords large;
     private byte[] bytes = new byte[FIRST_BYTES];
     private int from;
     private int to;
 
-    /** @param recordBytes the largest record */
-    RecordWindow(ObjectBytes source, int recordBytes) {
+    /**
+     * @param recordBytes the largest record
+     * @param large taken to grow beyond what is usual
+     */
+    RecordWindow(ObjectBytes source, int recordBytes, LargeRecords large) {
         this.source = source;
+        this.large = large;
         this.mostBytes = Math.max(FIRST_BYTES, recordBytes + ROOM_BEHIND);
     }
 
     /** Begins with an object, and gives back the memory of an unusually large record of the one before. */
     void begin() {
-        if (bytes.length > 4 * FIRST_BYTES) {
+        if (bytes.length > USUAL_BYTES) {
             bytes = new byte[FIRST_BYTES];
         }
         from = 0;
@@ -93,10 +101,18 @@ final class RecordWindow {
             from = 0;
         }
         if (to == bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(2L * bytes.length, mostBytes));
+            grow();
         }
         int read = source.read(bytes, to, bytes.length - to);
         to += read;
         return read > 0;
+    }
+
+    private void grow() {
+        int length = (int) Math.min(2L * bytes.length, mostBytes);
+        if (length > USUAL_BYTES) {
+            large.take();
+        }
+        bytes = Arrays.copyOf(bytes, length);
     }
 }

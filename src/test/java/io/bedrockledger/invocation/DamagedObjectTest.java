@@ -94,13 +94,24 @@ class DamagedObjectTest {
     }
 
     @Test
-    void aBombIsCutOnceItsRatioShows() {
+    void aBombIsOneRejectedRecord() {
         Limits limits = new Limits(1 << 20, 1L << 40, 500, 4 << 20);
-        byte[] bomb = gzip(new byte[64 << 20]);
-        List<LogRecord> records = Reading.records(new ByteArrayInputStream(bomb), FolderIdentity.UNKNOWN, limits);
-        assertRest(records, RejectReason.OBJECT_TOO_LARGE);
-        Rejected rest = (Rejected) records.get(records.size() - 1);
-        assertThat(rest.rule()).contains("at most 500 for each stored one");
+        for (String line : List.of("\0", "x", "[", "\"", "{\"a\":\"", " ", "\n")) {
+            byte[] bomb = gzip(utf8(line + line.substring(line.length() - 1).repeat(16 << 20)));
+            List<LogRecord> records = Reading.records(new ByteArrayInputStream(bomb), FolderIdentity.UNKNOWN, limits);
+            assertThat(records).as(line).singleElement().isInstanceOfSatisfying(Rejected.class, rest -> {
+                assertThat(rest.reason()).isEqualTo(RejectReason.OBJECT_TOO_LARGE);
+                assertThat(rest.rule()).contains("at most 500 for each stored one");
+            });
+        }
+    }
+
+    @Test
+    void aBrokenLineThatTheDamageCutsIsPartOfTheRest() {
+        byte[] whole = gzip(utf8(counted("a") + "\nx"));
+        List<LogRecord> records = Reading.records(Arrays.copyOf(whole, whole.length - 8));
+        assertThat(records).hasSize(2);
+        assertRest(records, RejectReason.TORN_OBJECT);
     }
 
     @Test

@@ -84,7 +84,8 @@ final class FuzzCase {
 
     private static byte[] stored(Random random, byte[] plain) {
         ByteArrayOutputStream object = new ByteArrayOutputStream();
-        switch (random.nextInt(4)) {
+        boolean looksCompressed = plain.length > 1 && plain[0] == 0x1F && plain[1] == (byte) 0x8B;
+        switch (random.nextInt(looksCompressed ? 1 : 0, 4)) {
             case 0 -> object.writeBytes(plain);
             case 1 -> object.writeBytes(Reading.gzip(plain));
             default -> {

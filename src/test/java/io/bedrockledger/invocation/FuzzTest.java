@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The laws of {@link Fuzzer} over a fixed number of cases; {@link LongFuzzTest} goes on for as long as one likes. */
 class FuzzTest {
 
-    private static final int CASES = 1_500;
+    private static final int CASES = 600;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
