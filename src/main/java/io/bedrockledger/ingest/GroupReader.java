@@ -73,7 +73,7 @@ final class GroupReader implements Closeable {
         ObjectTotals totals = ObjectTotals.of(object);
         int place = duplicates.place(object.key());
         current = object;
-        FolderIdentity folder = new FolderIdentity(object.accountId(), object.region());
+        FolderIdentity folder = new FolderIdentity(object.accountId(), object.region(), object.logDate());
         try (InputStream bytes = parts.source().open(object)) {
             reader.read(bytes, folder, record -> {
                 if (record instanceof Invocation call) {

@@ -14,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
     private static final Name TEXT = Name.of("text");
+    private static final String OTHER = "other";
+
+    /**
+     * The most images, search units or guardrail units that are believed of one call: low enough for every cost to stay
+     * within what the tables hold.
+     */
+    private static final long MOST_UNITS = 1_000_000;
 
     private final TokenCounts usage = new TokenCounts();
     private final TokenCounts metrics = new TokenCounts();
@@ -77,8 +84,9 @@ final class Answer {
         return tier;
     }
 
+    /** One that is no word is another than all that have a price. */
     void tier(JsonTape json, int token) {
-        tier = text(json, token, tier);
+        tier = json.isString(token) && json.length(token) > 0 ? word(json, token, OTHER) : tier;
     }
 
     @Nullable
@@ -87,7 +95,7 @@ final class Answer {
     }
 
     void latencyMode(JsonTape json, int token) {
-        latencyMode = text(json, token, latencyMode);
+        latencyMode = json.isString(token) && json.length(token) > 0 ? word(json, token, OTHER) : latencyMode;
     }
 
     @Nullable
@@ -96,7 +104,7 @@ final class Answer {
     }
 
     void model(JsonTape json, int token) {
-        model = text(json, token, model);
+        model = word(json, token, model);
     }
 
     @Nullable
@@ -105,7 +113,7 @@ final class Answer {
     }
 
     void stopReason(JsonTape json, int token) {
-        stopReason = text(json, token, stopReason);
+        stopReason = word(json, token, stopReason);
     }
 
     @Nullable
@@ -114,7 +122,7 @@ final class Answer {
     }
 
     void latencyMillis(JsonTape json, int token) {
-        latencyMillis = whole(json, token, latencyMillis);
+        latencyMillis = whole(json, token, TokenCounts.MAX, latencyMillis);
     }
 
     @Nullable
@@ -123,7 +131,7 @@ final class Answer {
     }
 
     void firstByteMillis(JsonTape json, int token) {
-        firstByteMillis = whole(json, token, firstByteMillis);
+        firstByteMillis = whole(json, token, TokenCounts.MAX, firstByteMillis);
     }
 
     /** Units of content filters and denied topics; null without a trace. */
@@ -139,8 +147,10 @@ final class Answer {
     }
 
     void guardrailUnits(long filterUnits, long otherUnits) {
-        guardrailFilterUnits = filterUnits;
-        guardrailOtherUnits = otherUnits;
+        if (filterUnits <= MOST_UNITS && otherUnits <= MOST_UNITS) {
+            guardrailFilterUnits = filterUnits;
+            guardrailOtherUnits = otherUnits;
+        }
     }
 
     @Nullable
@@ -149,7 +159,7 @@ final class Answer {
     }
 
     void images(long count) {
-        images = count;
+        images = count <= MOST_UNITS ? Long.valueOf(count) : images;
     }
 
     @Nullable
@@ -167,7 +177,7 @@ final class Answer {
     }
 
     void searchUnits(JsonTape json, int token) {
-        searchUnits = whole(json, token, searchUnits);
+        searchUnits = whole(json, token, MOST_UNITS, searchUnits);
     }
 
     boolean intervened() {
@@ -208,14 +218,15 @@ final class Answer {
         return (int) Math.min(Integer.MAX_VALUE, characters);
     }
 
-    private static @Nullable String text(JsonTape json, int token, @Nullable String otherwise) {
-        return json.isString(token) && json.length(token) > 0 ? json.text(token) : otherwise;
+    private static @Nullable String word(JsonTape json, int token, @Nullable String otherwise) {
+        String word = PlainText.word(json, token);
+        return word == null ? otherwise : word;
     }
 
-    private static @Nullable Long whole(JsonTape json, int token, @Nullable Long otherwise) {
+    private static @Nullable Long whole(JsonTape json, int token, long most, @Nullable Long otherwise) {
         if (json.isNumber(token)) {
             OptionalLong value = json.wholeNumber(token);
-            if (value.isPresent() && value.getAsLong() >= 0) {
+            if (value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= most) {
                 return value.getAsLong();
             }
         }

@@ -4,11 +4,11 @@ import io.bedrockledger.invocation.TokenCounts.Bucket;
 import io.bedrockledger.invocation.json.JsonTape;
 import io.bedrockledger.invocation.json.Name;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +41,20 @@ final class EnvelopeReader {
     private static final Name CACHE_WRITE_COUNT = Name.of("cacheWriteInputTokenCount");
     private static final Name OUTPUT_COUNT = Name.of("outputTokenCount");
 
-    /** Years that a table's timestamp holds and people read; a time outside them is none of a call. */
-    private static final Instant EARLIEST = Instant.EPOCH;
+    /** Amazon Bedrock was announced in April 2023; before that year there was no call. */
+    private static final Instant EARLIEST = Instant.parse("2023-01-01T00:00:00Z");
 
+    /** What a table's timestamp holds and people read. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** Days from a folder's to the first that a call in it cannot have: logs are late, and clocks differ by minutes. */
+    private static final int DAYS_AHEAD = 2;
+
+    /** What stands for an error code that is no word. */
+    private static final String OTHER_ERROR = "OTHER";
+
+    /** Where no body is: the place of one whose path is no plain text. */
+    private static final String NOWHERE = "";
 
     /** No ISO-8601 instant with nanoseconds and offset is longer. */
     private static final int LONGEST_TIMESTAMP = 40;
@@ -64,9 +74,10 @@ final class EnvelopeReader {
         }
         String requestId = required(json, record, REQUEST_ID);
         String modelId = required(json, record, MODEL_ID);
-        Instant invokedAt = timestamp(json, record);
+        Instant invokedAt = timestamp(json, record, folder);
         String accountId = placed(json, record, ACCOUNT_ID, folder.accountId());
         String region = placed(json, record, REGION, folder.region());
+        String errorCode = errorCode(json, json.find(record, ERROR_CODE));
         int input = json.find(record, INPUT);
         int output = json.find(record, OUTPUT);
         count(json, input, INPUT, INPUT_COUNT, Bucket.INPUT);
@@ -90,12 +101,12 @@ final class EnvelopeReader {
                 modelId,
                 optional(json, record, INFERENCE_REGION),
                 optional(json, json.find(record, IDENTITY), ARN),
-                metadata(json, json.find(record, REQUEST_METADATA)),
-                optional(json, record, ERROR_CODE),
+                RequestMetadata.read(json, json.find(record, REQUEST_METADATA)),
+                errorCode,
                 tokens,
                 json.find(input, INPUT_BODY),
                 json.find(output, OUTPUT_BODY),
-                optional(json, output, OUTPUT_PATH));
+                path(json, json.find(output, OUTPUT_PATH)));
     }
 
     /** Why the last record has no envelope. */
@@ -130,12 +141,18 @@ final class EnvelopeReader {
     }
 
     private @Nullable String required(JsonTape json, int record, Name name) {
+        int token = present(json, record, name);
+        return token == JsonTape.NONE ? null : string(json, token, name);
+    }
+
+    /** The field's token; none, and the record rejected, when it is missing. */
+    private int present(JsonTape json, int record, Name name) {
         int token = json.find(record, name);
         if (isMissing(json, token)) {
             reject(RejectReason.MISSING_FIELD, name + " must be there", name + ": " + describeMissing(json, token));
-            return null;
+            return JsonTape.NONE;
         }
-        return string(json, token, name);
+        return token;
     }
 
     private static boolean isMissing(JsonTape json, int token) {
@@ -147,27 +164,49 @@ final class EnvelopeReader {
     }
 
     private @Nullable String string(JsonTape json, int token, Name name) {
-        if (!json.isString(token)) {
-            reject(RejectReason.WRONG_TYPE, name + " must be a string", name + ": " + json.describe(token));
+        if (!isString(json, token, name)) {
             return null;
         }
-        return json.text(token);
+        String text = PlainText.of(json, token, PlainText.LONGEST_TEXT);
+        if (text == null) {
+            reject(
+                    RejectReason.BAD_TEXT,
+                    name + " must have at most " + PlainText.LONGEST_TEXT + " bytes and no control characters",
+                    name + ": " + json.describe(token));
+        }
+        return text;
     }
 
-    private @Nullable Instant timestamp(JsonTape json, int record) {
-        String text = required(json, record, TIMESTAMP);
-        if (text == null) {
+    private boolean isString(JsonTape json, int token, Name name) {
+        if (!json.isString(token)) {
+            reject(RejectReason.WRONG_TYPE, name + " must be a string", name + ": " + json.describe(token));
+        }
+        return json.isString(token);
+    }
+
+    private @Nullable Instant timestamp(JsonTape json, int record, FolderIdentity folder) {
+        int token = present(json, record, TIMESTAMP);
+        if (token == JsonTape.NONE || !isString(json, token, TIMESTAMP)) {
             return null;
         }
-        Instant instant = text.length() <= LONGEST_TIMESTAMP ? instant(text) : null;
+        String text = PlainText.of(json, token, LONGEST_TIMESTAMP);
+        Instant instant = text == null ? null : instant(text);
+        LocalDate day = folder.logDate();
+        String rule = null;
         if (instant == null || instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
-            reject(
-                    RejectReason.BAD_TIMESTAMP,
-                    "timestamp must be an ISO-8601 instant with its offset, from 1970 to 9999",
-                    "timestamp: " + json.describe(json.find(record, TIMESTAMP)));
+            rule = "timestamp must be an ISO-8601 instant with its offset, from 2023 to 9999";
+        } else if (day != null && !instant.isBefore(startOf(day.plusDays(DAYS_AHEAD)))) {
+            rule = "timestamp must be at most a day after that of the folder, " + day;
+        }
+        if (rule != null) {
+            reject(RejectReason.BAD_TIMESTAMP, rule, "timestamp: " + json.describe(token));
             return null;
         }
         return instant;
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static @Nullable Instant instant(String text) {
@@ -220,29 +259,37 @@ final class EnvelopeReader {
                     name + " must be a whole number of at most " + TokenCounts.MAX,
                     name + ": " + json.describe(token));
         } else if (value.getAsLong() < 0) {
-            reject(RejectReason.NEGATIVE_TOKENS, name + " must be >= 0", name + ": was " + value.getAsLong());
+            reject(RejectReason.NEGATIVE_TOKENS, name + " must be >= 0", name + ": " + json.describe(token));
         } else {
             tokens.put(bucket, value.getAsLong());
         }
     }
 
+    /** A text that only describes the call; without it the call stands. */
     private static @Nullable String optional(JsonTape json, int owner, Name name) {
         int token = json.find(owner, name);
-        return json.isString(token) && json.length(token) > 0 ? json.text(token) : null;
+        return json.isString(token) && json.length(token) > 0
+                ? PlainText.of(json, token, PlainText.LONGEST_TEXT)
+                : null;
     }
 
-    /** The pairs whose values are scalars; AWS documents strings only. */
-    private static Map<String, String> metadata(JsonTape json, int metadata) {
-        if (!json.isObject(metadata) || json.firstChild(metadata) == json.end(metadata)) {
-            return Map.of();
+    /** The code of a failed call, null of one that did not fail; whether it failed decides what it costs. */
+    private @Nullable String errorCode(JsonTape json, int token) {
+        if (isMissing(json, token)) {
+            return null;
         }
-        Map<String, String> pairs = new HashMap<>();
-        for (int key = json.firstChild(metadata); key < json.end(metadata); key = json.next(key + 1)) {
-            switch (json.kind(key + 1)) {
-                case STRING, NUMBER, TRUE, FALSE -> pairs.put(json.text(key), json.text(key + 1));
-                case OBJECT, ARRAY, NULL, KEY, END -> {}
-            }
+        if (!isString(json, token, ERROR_CODE)) {
+            return null;
         }
-        return pairs;
+        String word = PlainText.word(json, token);
+        return word == null ? OTHER_ERROR : word;
+    }
+
+    private static @Nullable String path(JsonTape json, int token) {
+        if (!json.isString(token) || json.length(token) == 0) {
+            return null;
+        }
+        String plain = PlainText.of(json, token, PlainText.LONGEST_TEXT);
+        return plain == null ? NOWHERE : plain;
     }
 }

@@ -19,16 +19,17 @@ public record Limits(int recordBytes, long objectBytes, long ratio, long ratioFr
     public static final Limits DEFAULT = new Limits(64 << 20, 4L << 30, 1_000, 64L << 20);
 
     private static final int TOKEN_BYTES = 8;
+    private static final long LARGEST_OBJECT = 1L << 50;
 
     public Limits {
         if (recordBytes < 1 || recordBytes > JsonTape.MAX_BYTES / 2) {
             throw new IllegalArgumentException("[limits] recordBytes must be 1 to " + JsonTape.MAX_BYTES / 2
                     + " but was " + recordBytes + "; choose a limit in that range");
         }
-        if (objectBytes < 1 || ratio < 1 || ratioFromBytes < 0) {
-            throw new IllegalArgumentException(
-                    "[limits] objectBytes and ratio must be > 0 and ratioFromBytes >= 0 but were " + objectBytes + ", "
-                            + ratio + " and " + ratioFromBytes + "; choose positive limits");
+        if (objectBytes < 1 || objectBytes > LARGEST_OBJECT || ratio < 1 || ratioFromBytes < 0) {
+            throw new IllegalArgumentException("[limits] objectBytes must be 1 to " + LARGEST_OBJECT
+                    + ", ratio > 0 and ratioFromBytes >= 0 but were " + objectBytes + ", " + ratio + " and "
+                    + ratioFromBytes + "; choose limits in that range");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.bedrockledger.invocation;
 
-import io.bedrockledger.invocation.json.JsonScanner;
 import io.bedrockledger.invocation.json.JsonTape;
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,11 +15,14 @@ import java.util.function.Consumer;
  */
 public final class LogObjectReader implements Closeable {
 
+    private static final int NOTHING = -1;
+    private static final int NO_END = -2;
+
     private final Limits limits;
     private final ObjectBytes source;
     private final RecordWindow window;
-    private final JsonScanner scanner = new JsonScanner();
-    private final JsonTape tape;
+    private final RecordScan scan;
+    private final LargeRecords large = new LargeRecords();
     private final OffloadedAnswers offloaded;
     private final RecordReader records;
 
@@ -28,7 +30,6 @@ public final class LogObjectReader implements Closeable {
     private Consumer<LogRecord> out = record -> {};
     private long lineNumber;
     private long count;
-    private long bytesReadInVain;
 
     /**
      * @param key of the fingerprints in the records' shapes
@@ -38,9 +39,9 @@ public final class LogObjectReader implements Closeable {
     public LogObjectReader(FingerprintKey key, OffloadedBodies bodies, BodyNeed need, Limits limits) {
         this.limits = limits;
         this.source = new ObjectBytes(limits);
-        this.window = new RecordWindow(source);
-        this.tape = new JsonTape(limits.recordTokens());
-        this.offloaded = new OffloadedAnswers(bodies, need, limits);
+        this.window = new RecordWindow(source, limits.recordBytes(), large);
+        this.scan = new RecordScan(limits, window);
+        this.offloaded = new OffloadedAnswers(bodies, need, limits, large);
         this.records = new RecordReader(key, offloaded);
     }
 
@@ -57,15 +58,26 @@ public final class LogObjectReader implements Closeable {
         this.out = out;
         lineNumber = 1;
         count = 0;
-        bytesReadInVain = 0;
         source.begin(raw);
         window.begin();
-        while (hasNext()) {
-            readValue();
+        scan.begin();
+        try {
+            while (hasNext()) {
+                readValue();
+            }
+            rejectRest();
+        } finally {
+            shrink();
         }
-        rejectRest();
-        tape.shrink();
         return new ObjectTally(count, source.uncompressedBytes());
+    }
+
+    /** Gives back the memory of an unusually large record. */
+    private void shrink() {
+        scan.tape().shrink();
+        window.begin();
+        offloaded.shrink();
+        large.release();
     }
 
     /** Passes blank lines, and a byte order mark at the beginning of a line. */
@@ -108,46 +120,30 @@ public final class LogObjectReader implements Closeable {
     }
 
     private void readValue() throws IOException {
-        JsonScanner.Outcome outcome = scan();
-        while (outcome == JsonScanner.Outcome.INCOMPLETE && window.size() <= limits.recordBytes() && window.fill()) {
-            outcome = scan();
-        }
-        switch (outcome) {
-            case COMPLETE -> completed();
-            case INVALID -> rejectLine();
-            case INCOMPLETE -> incomplete();
-            case TOO_MANY_TOKENS -> rejectTooLarge();
+        switch (scan.scan()) {
+            case VALUE -> value();
+            case BROKEN -> rejectLine();
+            case UNFINISHED -> unfinished();
+            case TOO_LARGE -> rejectTooLarge();
         }
     }
 
-    private JsonScanner.Outcome scan() throws IOException {
-        if (bytesReadInVain <= limits.recordBytes()) {
-            return scanner.scan(window.bytes(), window.from(), window.to(), window.isLast(), tape);
-        }
-        int to = endOfLine();
-        JsonScanner.Outcome outcome = scanner.scan(window.bytes(), window.from(), to, true, tape);
-        boolean wholeLine = outcome == JsonScanner.Outcome.INCOMPLETE && to < window.to();
-        return wholeLine ? JsonScanner.Outcome.INVALID : outcome;
-    }
-
-    private void completed() throws IOException {
-        int length = scanner.length();
-        if (length > limits.recordBytes()) {
-            rejectTooLarge();
-            return;
-        }
+    private void value() throws IOException {
+        int length = scan.length();
         int follower = follower(length);
-        if (follower >= 0 && follower != '\n' && follower != '{' && follower != '[') {
+        if (follower == NO_END) {
+            rejectTooLarge();
+        } else if (follower != NOTHING && follower != '\n' && follower != '{' && follower != '[') {
             rejectLine();
-            return;
+        } else {
+            scan.tape().moveTo(window.bytes(), window.from());
+            emitValue();
+            lineNumber += scan.newlines();
+            window.takeTo(window.from() + length);
         }
-        tape.moveTo(window.bytes(), window.from());
-        emitValue();
-        lineNumber += scanner.newlines();
-        window.takeTo(window.from() + length);
     }
 
-    /** The first byte behind the value that is no space, without taking it; -1 when there is none. */
+    /** The first byte behind the value that is no space, without taking it; {@link #NOTHING}; or {@link #NO_END}. */
     private int follower(int length) throws IOException {
         int offset = length;
         while (true) {
@@ -161,12 +157,13 @@ public final class LogObjectReader implements Closeable {
                 return b[p] & 0xFF;
             }
             if (!window.fill()) {
-                return -1;
+                return window.isFull() ? NO_END : NOTHING;
             }
         }
     }
 
     private void emitValue() throws IOException {
+        JsonTape tape = scan.tape();
         if (!tape.isArray(JsonTape.ROOT) || tape.elements(JsonTape.ROOT) == 0) {
             emit(records.read(tape, JsonTape.ROOT, folder, lineNumber));
             return;
@@ -174,7 +171,7 @@ public final class LogObjectReader implements Closeable {
         long line = lineNumber;
         int counted = 0;
         for (int e = tape.firstChild(JsonTape.ROOT); e < tape.end(JsonTape.ROOT); e = tape.next(e)) {
-            line += scanner.newlines() == 0 ? 0 : newlines(counted, tape.offset(e));
+            line += scan.newlines() == 0 ? 0 : newlines(counted, tape.offset(e));
             counted = tape.offset(e);
             emit(records.read(tape, e, folder, line));
         }
@@ -193,10 +190,9 @@ public final class LogObjectReader implements Closeable {
         out.accept(record);
     }
 
-    private void incomplete() throws IOException {
-        if (window.size() > limits.recordBytes()) {
-            rejectTooLarge();
-        } else if (source.ending() == ObjectBytes.Ending.WHOLE) {
+    /** The object ends here. If it is damaged, what is unfinished belongs to the rest, which is one rejected record. */
+    private void unfinished() throws IOException {
+        if (window.endsWhole()) {
             rejectLine();
         } else {
             window.takeTo(window.to());
@@ -204,60 +200,48 @@ public final class LogObjectReader implements Closeable {
     }
 
     private void rejectLine() throws IOException {
-        int broken = window.from() + scanner.length();
-        int newline = indexOfNewline(window.from(), Math.min(broken + 1, window.to()));
-        bytesReadInVain += Math.max(0, broken - newline);
+        int broken = window.from() + scan.length();
+        int newline = Math.min(window.indexOfNewline(window.from()), broken + 1);
+        scan.inVain(Math.max(0, broken - newline));
         // Where a later line breaks the value is not told: a line's own record must not depend on its neighbours.
-        emit(new Rejected(
+        Rejected rejected = new Rejected(
                 lineNumber,
                 RejectReason.MALFORMED_JSON,
                 "a line must be one complete JSON value, or begin one that ends on a later line",
                 broken < newline
-                        ? "broken at byte " + (scanner.length() + 1) + " of the line"
-                        : "the line ends inside a value that has no end"));
+                        ? "broken at byte " + (scan.length() + 1) + " of the value"
+                        : "the line ends inside a value that has no end");
         passLine();
+        emitUnlessCut(rejected);
     }
 
     private void rejectTooLarge() throws IOException {
-        emit(new Rejected(
+        Rejected rejected = new Rejected(
                 lineNumber,
                 RejectReason.RECORD_TOO_LARGE,
                 "a record must have at most " + limits.recordBytes() + " bytes and " + limits.recordTokens()
-                        + " tokens",
-                "more than that"));
+                        + " JSON tokens",
+                "a value of more than " + scan.excess());
+        int newlines = scan.newlines();
         // What was scanned is passed, and with it its newlines.
-        lineNumber += scanner.newlines();
-        window.takeTo(window.from() + scanner.length());
+        window.takeTo(window.from() + scan.length());
         passLine();
+        emitUnlessCut(rejected);
+        lineNumber += newlines;
     }
 
-    /** The index of the newline that ends the line, which is read to its end unless it is above the limit of a record. */
-    private int endOfLine() throws IOException {
-        int offset = 0;
-        while (true) {
-            int newline = indexOfNewline(window.from() + offset, window.to());
-            offset = newline - window.from();
-            if (newline < window.to() || window.size() > limits.recordBytes() || !window.fill()) {
-                return window.from() + offset;
-            }
+    /** Emits the rejection of a line that was passed; where damage cuts the line, the rest of the object stands for it. */
+    private void emitUnlessCut(Rejected rejected) {
+        if (window.size() > 0 || window.endsWhole()) {
+            emit(rejected);
         }
     }
 
     /** Takes all up to the next newline, which stays. */
     private void passLine() throws IOException {
         do {
-            window.takeTo(indexOfNewline(window.from(), window.to()));
+            window.takeTo(window.indexOfNewline(window.from()));
         } while (window.size() == 0 && window.fill());
-    }
-
-    /** The index of the first newline in the range, its end when there is none. */
-    private int indexOfNewline(int from, int to) {
-        byte[] b = window.bytes();
-        int p = from;
-        while (p < to && b[p] != '\n') {
-            p++;
-        }
-        return p;
     }
 
     private void rejectRest() {

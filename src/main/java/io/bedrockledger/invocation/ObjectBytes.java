@@ -33,6 +33,10 @@ final class ObjectBytes implements Closeable {
     }
 
     private static final int CHUNK_BYTES = 64 << 10;
+
+    /** The ratio is looked at so often, at the same bytes whatever the pieces in which an object comes. */
+    private static final int RATIO_EVERY_BYTES = 64 << 10;
+
     private static final int FIXED_HEADER_BYTES = 10;
     private static final int TRAILER_BYTES = 8;
     private static final int MAGIC_1 = 0x1F;
@@ -92,9 +96,10 @@ final class ObjectBytes implements Closeable {
     int read(byte[] target, int offset, int length) throws IOException {
         int read = 0;
         while (read < length && ending == Ending.OPEN) {
+            int most = (int) Math.min(length - read, bytesToNextCheck());
             int got = switch (form) {
-                case PLAIN -> plain(target, offset + read, length - read);
-                case IN_MEMBER -> inflate(target, offset + read, length - read);
+                case PLAIN -> plain(target, offset + read, most);
+                case IN_MEMBER -> inflate(target, offset + read, most);
                 case BETWEEN_MEMBERS -> header();
             };
             read += got;
@@ -106,9 +111,16 @@ final class ObjectBytes implements Closeable {
         return read;
     }
 
+    private long bytesToNextCheck() {
+        return Math.min(
+                limits.objectBytes() + 1 - uncompressedBytes,
+                RATIO_EVERY_BYTES - uncompressedBytes % RATIO_EVERY_BYTES);
+    }
+
     private boolean isAboveLimit() {
         return uncompressedBytes > limits.objectBytes()
                 || (form != Form.PLAIN
+                        && uncompressedBytes % RATIO_EVERY_BYTES == 0
                         && uncompressedBytes > limits.ratioFromBytes()
                         && uncompressedBytes / limits.ratio() > storedBytes - (to - from));
     }
@@ -177,18 +189,16 @@ final class ObjectBytes implements Closeable {
             ending = Ending.WHOLE;
             return 0;
         }
-        if (!require(FIXED_HEADER_BYTES)) {
+        boolean whole = require(FIXED_HEADER_BYTES);
+        if (!beginsAsHeader()) {
+            ending = Ending.CORRUPT;
+            return 0;
+        }
+        if (!whole) {
             ending = Ending.TORN;
             return 0;
         }
         int flags = chunk[from + 3] & 0xFF;
-        if ((chunk[from] & 0xFF) != MAGIC_1
-                || (chunk[from + 1] & 0xFF) != MAGIC_2
-                || chunk[from + 2] != DEFLATE
-                || (flags & RESERVED_FLAGS) != 0) {
-            ending = Ending.CORRUPT;
-            return 0;
-        }
         from += FIXED_HEADER_BYTES;
         if (!optionalFields(flags)) {
             ending = Ending.TORN;
@@ -200,6 +210,15 @@ final class ObjectBytes implements Closeable {
         form = Form.IN_MEMBER;
         inflater.setInput(chunk, from, to - from);
         return 0;
+    }
+
+    /** Whether the bytes at hand, which may be less than a header, are the beginning of one. */
+    private boolean beginsAsHeader() {
+        int count = to - from;
+        return (chunk[from] & 0xFF) == MAGIC_1
+                && (count < 2 || (chunk[from + 1] & 0xFF) == MAGIC_2)
+                && (count < 3 || chunk[from + 2] == DEFLATE)
+                && (count < 4 || (chunk[from + 3] & RESERVED_FLAGS) == 0);
     }
 
     private boolean isPadding() throws IOException {

@@ -22,12 +22,12 @@ final class OffloadedAnswers implements Closeable {
     private final JsonScanner scanner = new JsonScanner();
     private final JsonTape tape;
 
-    OffloadedAnswers(OffloadedBodies bodies, BodyNeed need, Limits limits) {
+    OffloadedAnswers(OffloadedBodies bodies, BodyNeed need, Limits limits, LargeRecords large) {
         this.bodies = bodies;
         this.need = need;
         this.limits = limits;
         this.source = new ObjectBytes(limits);
-        this.window = new RecordWindow(source);
+        this.window = new RecordWindow(source, limits.recordBytes(), large);
         this.tape = new JsonTape(limits.recordTokens());
     }
 
@@ -58,7 +58,25 @@ final class OffloadedAnswers implements Closeable {
 
     private boolean isOneValue() {
         JsonScanner.Outcome outcome = scanner.scan(window.bytes(), window.from(), window.to(), true, tape);
-        return outcome == JsonScanner.Outcome.COMPLETE && !tape.isNotUtf8(JsonTape.ROOT);
+        return outcome == JsonScanner.Outcome.COMPLETE
+                && isBlankFrom(scanner.length())
+                && !tape.isNotUtf8(JsonTape.ROOT);
+    }
+
+    /** Several values one after the other are no body, whatever the first of them tells. */
+    private boolean isBlankFrom(int offset) {
+        byte[] b = window.bytes();
+        int p = window.from() + offset;
+        while (p < window.to() && (b[p] == ' ' || b[p] == '\n' || b[p] == '\r' || b[p] == '\t')) {
+            p++;
+        }
+        return p == window.to();
+    }
+
+    /** Gives back the memory of an unusually large body. */
+    void shrink() {
+        tape.shrink();
+        window.begin();
     }
 
     @Override

@@ -36,7 +36,7 @@ final class RecordReader {
     /** @throws IOException when an off-loaded body cannot be reached */
     LogRecord read(JsonTape json, int record, FolderIdentity folder, long lineNumber) throws IOException {
         if (json.isNotUtf8(record)) {
-            return new Rejected(lineNumber, RejectReason.INVALID_UTF8, "a record must be UTF-8", json.describe(record));
+            return NotUtf8.of(json, record, lineNumber);
         }
         Envelope envelope = envelopes.read(json, record, folder, lineNumber);
         if (envelope == null) {

@@ -12,8 +12,10 @@ public enum RejectReason {
     MISSING_FIELD,
     /** A field of another JSON type than AWS documents. */
     WRONG_TYPE,
-    /** A timestamp that is no instant. */
+    /** A timestamp that is no instant, or of no time at which the call can have been. */
     BAD_TIMESTAMP,
+    /** A text that identifies the call and is longer than AWS's longest, or has control characters. */
+    BAD_TEXT,
     /** A token count below zero. */
     NEGATIVE_TOKENS,
     /** A token count that is no whole number, or above a thousand million. */

@@ -199,6 +199,6 @@ public final class RunAssembly {
                 Math.toIntExact(limits.record().toBytes()),
                 limits.object().toBytes(),
                 limits.ratio(),
-                Limits.DEFAULT.ratioFromBytes());
+                limits.ratioFrom().toBytes());
     }
 }

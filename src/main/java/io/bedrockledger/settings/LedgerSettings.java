@@ -94,14 +94,17 @@ public record LedgerSettings(
      *
      * @param record the largest record that is read
      * @param object the largest object, uncompressed
-     * @param ratio the highest ratio of uncompressed to compressed bytes, once past 64 MiB
+     * @param ratio the highest ratio of uncompressed to compressed bytes, once past {@code ratioFrom}
+     * @param ratioFrom the uncompressed bytes of an object up to which any ratio is right
      */
     public record LimitsEntry(
             @DefaultValue("64MB") DataSize record,
             @DefaultValue("4GB") DataSize object,
-            @DefaultValue("1000") int ratio) {
+            @DefaultValue("1000") int ratio,
+            @DefaultValue("64MB") DataSize ratioFrom) {
 
         private static final DataSize LARGEST_RECORD = DataSize.ofMegabytes(127);
+        private static final DataSize LARGEST_OBJECT = DataSize.ofTerabytes(1024);
 
         public LimitsEntry {
             require(
@@ -109,8 +112,13 @@ public record LedgerSettings(
                     "limits.record",
                     "must be 1B to 127MB",
                     record);
-            require(isPositive(object), "limits.object", "must be 1B or more", object);
+            require(
+                    isPositive(object) && object.compareTo(LARGEST_OBJECT) <= 0,
+                    "limits.object",
+                    "must be 1B to 1024TB",
+                    object);
             require(ratio >= 1, "limits.ratio", "must be 1 or more", ratio);
+            require(!ratioFrom.isNegative(), "limits.ratio-from", "must be 0B or more", ratioFrom);
         }
     }
 

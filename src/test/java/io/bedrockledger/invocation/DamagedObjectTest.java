@@ -94,13 +94,47 @@ class DamagedObjectTest {
     }
 
     @Test
-    void aBombIsCutOnceItsRatioShows() {
+    void aBombIsOneRejectedRecord() {
         Limits limits = new Limits(1 << 20, 1L << 40, 500, 4 << 20);
-        byte[] bomb = gzip(new byte[64 << 20]);
-        List<LogRecord> records = Reading.records(new ByteArrayInputStream(bomb), FolderIdentity.UNKNOWN, limits);
-        assertRest(records, RejectReason.OBJECT_TOO_LARGE);
-        Rejected rest = (Rejected) records.get(records.size() - 1);
-        assertThat(rest.rule()).contains("at most 500 for each stored one");
+        for (String line : List.of("\0", "x", "[", "\"", "{\"a\":\"", " ", "\n")) {
+            byte[] bomb = gzip(utf8(line + line.substring(line.length() - 1).repeat(16 << 20)));
+            List<LogRecord> records = Reading.records(new ByteArrayInputStream(bomb), FolderIdentity.UNKNOWN, limits);
+            assertThat(records).as(line).singleElement().isInstanceOfSatisfying(Rejected.class, rest -> {
+                assertThat(rest.reason()).isEqualTo(RejectReason.OBJECT_TOO_LARGE);
+                assertThat(rest.rule()).contains("at most 500 for each stored one");
+            });
+        }
+    }
+
+    @Test
+    void aBrokenLineThatTheDamageCutsIsPartOfTheRest() {
+        byte[] whole = gzip(utf8(counted("a") + "\nx"));
+        List<LogRecord> records = Reading.records(Arrays.copyOf(whole, whole.length - 8));
+        assertThat(records).hasSize(2);
+        assertRest(records, RejectReason.TORN_OBJECT);
+    }
+
+    @Test
+    void whereALimitCutsDoesNotDependOnThePiecesOfTheStream() {
+        byte[] lines = utf8((counted("a") + "\n").repeat(1_000));
+        Limits bySize = new Limits(10_000, 5_000, 1_000, 1 << 20);
+        Limits byRatio = new Limits(10_000, 1 << 20, 20, 100_000);
+        for (Limits limits : List.of(bySize, byRatio)) {
+            for (byte[] object : List.of(lines, gzip(lines))) {
+                List<LogRecord> whole =
+                        Reading.records(new ByteArrayInputStream(object), FolderIdentity.UNKNOWN, limits);
+                assertThat(Reading.records(byteByByte(object), FolderIdentity.UNKNOWN, limits))
+                        .isEqualTo(whole);
+            }
+        }
+    }
+
+    @Test
+    void aValueThatTheDamageCutsIsPartOfTheRest() {
+        byte[] whole = gzip(utf8(counted("a") + "\n123"));
+        List<LogRecord> records = Reading.records(Arrays.copyOf(whole, whole.length - 8));
+        assertThat(records).hasSize(2);
+        assertRest(records, RejectReason.TORN_OBJECT);
     }
 
     @Test
@@ -136,14 +170,17 @@ class DamagedObjectTest {
 
     @Test
     void streamsThatGiveAByteAtATimeReadAlike() {
-        InputStream slow = new ByteArrayInputStream(TWO) {
+        assertThat(Reading.records(byteByByte(TWO), FolderIdentity.UNKNOWN, Limits.DEFAULT))
+                .isEqualTo(Reading.records(TWO));
+    }
+
+    private static InputStream byteByByte(byte[] object) {
+        return new ByteArrayInputStream(object) {
             @Override
             public synchronized int read(byte[] b, int off, int len) {
                 return super.read(b, off, Math.min(1, len));
             }
         };
-        assertThat(Reading.records(slow, FolderIdentity.UNKNOWN, Limits.DEFAULT))
-                .isEqualTo(Reading.records(TWO));
     }
 
     private static void assertRest(List<LogRecord> records, RejectReason reason) {

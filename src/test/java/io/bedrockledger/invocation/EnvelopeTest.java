@@ -13,6 +13,7 @@ import io.bedrockledger.invocation.ReportedTokens.Source;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EnvelopeTest {
 
-    private static final FolderIdentity FOLDER = new FolderIdentity("111122223333", "us-east-1");
+    private static final FolderIdentity FOLDER =
+            new FolderIdentity("111122223333", "us-east-1", LocalDate.parse("2025-11-03"));
 
     @Test
     void everyFieldIsRead() {
@@ -93,14 +95,21 @@ class EnvelopeTest {
                 "2025-11-03T10:00:00Z| 2025-11-03 10:00:00| BAD_TIMESTAMP| timestamp: string of 19 bytes",
                 "2025-11-03T10:00:00Z| 2025-02-30T10:00:00Z| BAD_TIMESTAMP| timestamp: string of 20 bytes",
                 "2025-11-03T10:00:00Z| +99999-11-03T10:00:00Z| BAD_TIMESTAMP| timestamp: string of 22 bytes",
+                "2025-11-03T10:00:00Z| 2016-12-31T23:59:60Z| BAD_TIMESTAMP| timestamp: string of 20 bytes",
+                "2025-11-03T10:00:00Z| 0000-01-01T00:00:00Z| BAD_TIMESTAMP| timestamp: string of 20 bytes",
+                "2025-11-03T10:00:00Z| 2022-12-31T23:59:59Z| BAD_TIMESTAMP| timestamp: string of 20 bytes",
+                "2025-11-03T10:00:00Z| 2025-11-03T10:00:00| BAD_TIMESTAMP| timestamp: string of 19 bytes",
+                "\"requestId\":\"r\"| \"requestId\":\"r\\u001b[2J\"| BAD_TEXT| requestId: string of 10 bytes",
+                "\"modelId\":\"m\"| \"modelId\":\"\u0085\"| BAD_TEXT| modelId: string of 2 bytes",
+                "\"modelId\":\"m\"| \"modelId\":\"m\",\"errorCode\":7| WRONG_TYPE| errorCode: number of 1 characters",
                 "ModelInvocationLog| Another| NOT_AN_INVOCATION| schemaType: string of 7 bytes",
                 "\"inputTokenCount\":11| \"inputTokenCount\":\"11\"| WRONG_TYPE| inputTokenCount: string of 2 bytes",
-                "\"inputTokenCount\":11| \"inputTokenCount\":-11| NEGATIVE_TOKENS| inputTokenCount: was -11",
+                "\"inputTokenCount\":11| \"inputTokenCount\":-11| NEGATIVE_TOKENS| inputTokenCount: number of 3 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":5.5| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 3 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":9223372036854775808| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 19 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":1000000001| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 10 characters",
                 "\"inputTokenCount\":11| \"inputTokenCount\":1e999999999| NUMBER_OUT_OF_RANGE| inputTokenCount: number of 11 characters",
-                "\"inputTokenCount\":11| \"cacheReadInputTokenCount\":-1| NEGATIVE_TOKENS| cacheReadInputTokenCount: was -1",
+                "\"inputTokenCount\":11| \"cacheReadInputTokenCount\":-1| NEGATIVE_TOKENS| cacheReadInputTokenCount: number of 2 characters",
                 "\"inputTokenCount\":11| \"cacheWriteInputTokenCount\":[]| WRONG_TYPE| cacheWriteInputTokenCount: array of 2 bytes",
                 "\"outputTokenCount\":13| \"outputTokenCount\":true| WRONG_TYPE| outputTokenCount: boolean",
                 "\"output\":{\"outputTokenCount\":13}| \"output\":\"x\"| WRONG_TYPE| output: string of 1 bytes",

@@ -173,6 +173,36 @@ class FramingTest {
     }
 
     @Test
+    void theLimitOfARecordIsExactWhereverItStands() {
+        for (int before : new int[] {0, 1, 400_000, 524_000, 524_288}) {
+            String blanks = " ".repeat(before);
+            assertThat(outcomes(small(blanks + "\"" + "x".repeat(998) + "\"\n" + counted("b"))))
+                    .containsExactly("1 NOT_AN_INVOCATION", "2 b");
+            assertThat(outcomes(small(blanks + "\"" + "x".repeat(999) + "\"\n" + counted("b"))))
+                    .containsExactly("1 RECORD_TOO_LARGE", "2 b");
+            assertThat(outcomes(small(blanks + "\"" + "x".repeat(1_200) + "\t\"\n" + counted("b"))))
+                    .containsExactly("1 RECORD_TOO_LARGE", "2 b");
+        }
+    }
+
+    @Test
+    void whiteSpaceWithoutEndBehindAValueIsAboveTheLimit() {
+        assertThat(outcomes(small(counted("a") + " ".repeat(3 << 20) + "\n" + counted("b"))))
+                .containsExactly("1 RECORD_TOO_LARGE", "2 b");
+        assertThat(outcomes(small(counted("a") + " ".repeat(9_000) + "\n" + counted("b"))))
+                .containsExactly("1 a", "2 b");
+    }
+
+    @Test
+    void aPrettyPrintedRecordIsReadAgainAfterLinesThatBeganInVain() {
+        String pretty = new JsonMapper().readTree(counted("a")).toPrettyString();
+        String vain = ("[\n".repeat(100) + "x\n").repeat(50);
+        String past = "{}\n".repeat(800_000);
+        List<LogRecord> records = small(vain + past + pretty);
+        assertThat(records.get(records.size() - 1)).isInstanceOf(Invocation.class);
+    }
+
+    @Test
     void aRecordLargerThanTheWindowIsRead() {
         String large =
                 counted("a").replace("\"input\":{", "\"input\":{\"inputBodyJson\":\"" + "x".repeat(3 << 20) + "\",");
@@ -224,42 +254,7 @@ class FramingTest {
     }
 
     private static List<LogRecord> withoutLines(List<LogRecord> records) {
-        return records.stream().map(FramingTest::withoutLine).toList();
-    }
-
-    private static LogRecord withoutLine(LogRecord record) {
-        if (record instanceof Rejected r) {
-            return new Rejected(0, r.reason(), r.rule(), r.detail());
-        }
-        Invocation c = (Invocation) record;
-        return new Invocation(
-                0,
-                c.requestId(),
-                c.accountId(),
-                c.region(),
-                c.invokedAt(),
-                c.operation(),
-                c.modelId(),
-                c.inferenceRegion(),
-                c.principalArn(),
-                c.requestMetadata(),
-                c.errorCode(),
-                c.tokens(),
-                c.servedTier(),
-                c.servedLatency(),
-                c.servedModel(),
-                c.imageCount(),
-                c.mediaSeconds(),
-                c.searchUnits(),
-                c.guardrailFilterUnits(),
-                c.guardrailOtherUnits(),
-                c.status(),
-                c.stopReason(),
-                c.latencyMillis(),
-                c.firstByteMillis(),
-                c.shape(),
-                c.outputBody(),
-                c.bodySeen());
+        return records.stream().map(Lineless::of).toList();
     }
 
     private static List<LogRecord> small(String object) {

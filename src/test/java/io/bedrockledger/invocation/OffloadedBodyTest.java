@@ -55,7 +55,12 @@ class OffloadedBodyTest {
         assertUnread(read());
         byte[] whole = gzip(utf8(BODY));
         for (byte[] bytes : List.of(
-                new byte[0], utf8("{\"torn"), utf8(BODY + BODY.repeat(900)), Arrays.copyOf(whole, whole.length - 9))) {
+                new byte[0],
+                utf8("{\"torn"),
+                utf8(BODY + "\n" + BODY),
+                utf8(BODY + "x"),
+                utf8(BODY + BODY.repeat(900)),
+                Arrays.copyOf(whole, whole.length - 9))) {
             stored.put(PATH, bytes);
             assertUnread(read());
         }

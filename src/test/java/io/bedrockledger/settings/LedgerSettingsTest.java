@@ -54,7 +54,8 @@ class LedgerSettingsTest {
                                 List.of(),
                                 List.of(),
                                 new Keys("workflow", "prompt_id", "prompt_version", "team", "environment")),
-                        new LimitsEntry(DataSize.ofMegabytes(64), DataSize.ofGigabytes(4), 1000),
+                        new LimitsEntry(
+                                DataSize.ofMegabytes(64), DataSize.ofGigabytes(4), 1000, DataSize.ofMegabytes(64)),
                         new Run(0, DataSize.ofGigabytes(2), DataSize.ofMegabytes(32)),
                         new WindowEntry(40, Duration.ofDays(7)),
                         new UpkeepEntry(
@@ -88,7 +89,7 @@ class LedgerSettingsTest {
                                     allow: [work*]
                                     deny: ["*secret*", "*name*"]
                                     keys: {workflow: app, prompt-id: template, prompt-version: edition, team: squad, environment: stage}
-                                  limits: {record: 1MB, object: 1GB, ratio: 50}
+                                  limits: {record: 1MB, object: 1GB, ratio: 50, ratio-from: 2MB}
                                   run: {threads: 3, batch: 10MB, portion: 1MB}
                                   window: {deep-days: 50, deep-every: 3d}
                                   upkeep: {enabled: false, every: 6d, snapshot-age: 2d, snapshots-kept: 9, orphan-age: 5d, closed-after-days: 8, file: 64MB, night: 1GB}
@@ -117,7 +118,7 @@ class LedgerSettingsTest {
                                 List.of("work*"),
                                 List.of("*secret*", "*name*"),
                                 new Keys("app", "template", "edition", "squad", "stage")),
-                        new LimitsEntry(DataSize.ofMegabytes(1), DataSize.ofGigabytes(1), 50),
+                        new LimitsEntry(DataSize.ofMegabytes(1), DataSize.ofGigabytes(1), 50, DataSize.ofMegabytes(2)),
                         new Run(3, DataSize.ofMegabytes(10), DataSize.ofMegabytes(1)),
                         new WindowEntry(50, Duration.ofDays(3)),
                         new UpkeepEntry(
@@ -151,7 +152,9 @@ class LedgerSettingsTest {
                 "upkeep.night       | 0B  | must be 1B or more; found 0B",
                 "limits.record  | 0B   | must be 1B to 127MB; found 0B",
                 "limits.record  | 2GB  | must be 1B to 127MB; found 2147483648B",
-                "limits.object  | 0B   | must be 1B or more; found 0B",
+                "limits.object  | 0B   | must be 1B to 1024TB; found 0B",
+                "limits.object  | 8000000TB | must be 1B to 1024TB; found 8796093022208000000B",
+                "limits.ratio-from | -1B | must be 0B or more; found -1B",
                 "limits.ratio   | 0    | must be 1 or more; found 0",
                 "gates.rejected-share | 1.5  | must be a share from 0 to 1; found 1.5",
                 "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1"

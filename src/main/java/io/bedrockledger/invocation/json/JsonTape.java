@@ -35,6 +35,7 @@ public final class JsonTape {
     private static final int KIND_SHIFT = 60;
     private static final int FIRST_CAPACITY = 4096;
     private static final int LONGEST_NUMBER = 64;
+    private static final int LONGEST_ESCAPE = 6;
 
     /** What a token is. */
     public enum Kind {
@@ -238,7 +239,8 @@ public final class JsonTape {
     /** Whether the key is that name, escapes decoded. */
     public boolean isNamed(int key, Name name) {
         if (has(key, ESCAPED)) {
-            return name.matches(decode(key));
+            // Of a longer one the decoding is spared: an escape has at most six bytes for one.
+            return length(key) <= LONGEST_ESCAPE * name.length() && name.matches(decode(key));
         }
         int from = first(key);
         int to = second(key);
@@ -260,16 +262,22 @@ public final class JsonTape {
         return ending.ends(bytes, base + first(key), base + second(key));
     }
 
-    /** Whether the value holds a string whose bytes are not UTF-8. */
+    /** Whether the value holds a string or key whose bytes are not UTF-8. */
     public boolean isNotUtf8(int value) {
+        return firstNotUtf8(value) != NONE;
+    }
+
+    /** The first string or key of the value whose bytes are not UTF-8; {@link #NONE} when all are. */
+    public int firstNotUtf8(int value) {
         if (notUtf8) {
-            for (int t = value; t < next(value); t++) {
+            int stop = next(value);
+            for (int t = value; t < stop; t++) {
                 if (has(t, NOT_UTF8)) {
-                    return true;
+                    return t;
                 }
             }
         }
-        return false;
+        return NONE;
     }
 
     /** The text of a string or key, decoded; of a number or literal, as it is written. */
@@ -355,7 +363,8 @@ public final class JsonTape {
         return switch (kind) {
             case OBJECT -> "object of " + length(token) + " bytes";
             case ARRAY -> "array of " + length(token) + " bytes";
-            case STRING, KEY -> "string of " + length(token) + " bytes";
+            case STRING -> "string of " + length(token) + " bytes";
+            case KEY -> "key of " + length(token) + " bytes";
             case NUMBER -> "number of " + length(token) + " characters";
             case TRUE, FALSE -> "boolean";
             case NULL -> "null";
