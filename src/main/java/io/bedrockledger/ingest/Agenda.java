@@ -1,13 +1,19 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.source.LogObject;
 import io.bedrockledger.source.LogSource;
+import io.bedrockledger.warehouse.Calls;
 import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.Unfinished;
+import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,35 +27,42 @@ final class Agenda {
     private final LogSource source;
     private final Window window;
     private final Receipts receipts;
-    private final SortedSet<LocalDate> unfinished;
+    private final Unfinished unfinished;
+    private final Map<DayUnit, Set<String>> unfinishedKeys;
     private final PriorReceipts prior = new PriorReceipts();
     private final Listing listing;
     private final List<DayWork> works = new ArrayList<>();
     private int unchangedDays;
     private int vanishedObjects;
 
-    private Agenda(LogSource source, Window window, Receipts receipts) throws IOException {
+    private Agenda(LogSource source, Window window, Warehouse warehouse) throws IOException {
         this.source = source;
         this.window = window;
-        this.receipts = receipts;
-        this.unfinished = receipts.unfinishedDates();
+        this.receipts = new Receipts(warehouse);
+        this.unfinished = receipts.unfinished();
+        this.unfinishedKeys = new Calls(warehouse).logKeys(unfinished.logDates());
         this.listing = Listing.of(source, window);
         prior.load(receipts, window.from(), window.to());
-        for (LocalDate date : unfinished) {
+        for (LocalDate date : unfinished.logDates()) {
             look(date);
         }
     }
 
     /** Lists a source and compares it with the receipts. */
-    static Agenda of(LogSource source, Window window, Receipts receipts) throws IOException {
-        Agenda agenda = new Agenda(source, window, receipts);
+    static Agenda of(LogSource source, Window window, Warehouse warehouse) throws IOException {
+        Agenda agenda = new Agenda(source, window, warehouse);
         agenda.compare();
         return agenda;
     }
 
-    /** The log days to read; those that a dead run left come first. */
+    /** The log days to read; those that must be published together come first. */
     List<DayWork> works() {
         return works;
+    }
+
+    /** The usage dates that a dead run changed without making their roll-up again. */
+    SortedSet<LocalDate> unfinishedUsageDates() {
+        return unfinished.usageDates();
     }
 
     /** What earlier runs read on the days that the run looks at. */
@@ -80,26 +93,33 @@ final class Agenda {
     }
 
     private void compare() throws IOException {
-        Set<DayUnit> released = released();
+        Set<DayUnit> changed = new TreeSet<>(Listing.BY_DATE);
+        Set<DayUnit> released = released(changed);
         Set<DayUnit> all = new TreeSet<>(Listing.BY_DATE);
         all.addAll(listing.days().keySet());
         all.addAll(prior.units());
+        all.addAll(unfinishedKeys.keySet());
         for (DayUnit unit : all) {
-            if (window.contains(unit.logDate()) || unfinished.contains(unit.logDate()) || released.contains(unit)) {
-                compare(unit, released.contains(unit));
+            if (window.contains(unit.logDate())
+                    || unfinished.logDates().contains(unit.logDate())
+                    || released.contains(unit)) {
+                compare(unit, released.contains(unit), changed.contains(unit));
             }
         }
-        works.sort(Comparator.comparing(DayWork::unfinished, Comparator.reverseOrder()));
+        works.sort(Comparator.comparing(DayWork::together, Comparator.reverseOrder()));
     }
 
-    private void compare(DayUnit unit, boolean released) {
-        boolean left = unfinished.contains(unit.logDate());
-        boolean listed = !listing.objects(unit).isEmpty();
-        Set<String> vanished = prior.vanished(unit, listing.objects(unit));
+    private void compare(DayUnit unit, boolean released, boolean releases) {
+        boolean left = unfinished.logDates().contains(unit.logDate());
+        List<LogObject> listed = listing.objects(unit);
+        Set<String> vanished = prior.vanished(unit, listed);
         vanishedObjects += vanished.size();
-        if (left || (listed && (released || !prior.isUnchanged(unit, listing.objects(unit))))) {
-            works.add(new DayWork(unit, listing.objects(unit), vanished, left));
-        } else if (listed) {
+        if (left || (!listed.isEmpty() && (released || !prior.isUnchanged(unit, listed)))) {
+            Set<String> kept = new HashSet<>(vanished);
+            kept.addAll(unfinishedKeys.getOrDefault(unit, Set.of()));
+            listed.forEach(object -> kept.remove(object.key()));
+            works.add(new DayWork(unit, listed, kept, left || released || releases));
+        } else if (!listed.isEmpty()) {
             unchangedDays++;
         }
     }
@@ -107,22 +127,24 @@ final class Agenda {
     /**
      * The log days beside one of whose objects the content changed: the record that a call of theirs lost to may be
      * gone.
+     *
+     * @param releasing takes the log days whose content changed
      */
-    private Set<DayUnit> released() throws IOException {
+    private Set<DayUnit> released(Set<DayUnit> releasing) throws IOException {
         Set<DayUnit> released = new TreeSet<>(Listing.BY_DATE);
         for (DayUnit unit : List.copyOf(listing.days().keySet())) {
             if (prior.hasOtherContent(unit, listing.objects(unit))) {
-                for (int days : new int[] {-1, 1}) {
-                    DayUnit beside = new DayUnit(unit.logDate().plusDays(days), unit.accountId(), unit.region());
+                for (DayUnit beside : List.of(unit.before(), unit.after())) {
                     if (prior.hasDuplicates(beside)) {
                         released.add(beside);
+                        releasing.add(unit);
                     }
                 }
             }
         }
         SortedSet<LocalDate> dates = new TreeSet<>();
         released.forEach(unit -> dates.add(unit.logDate()));
-        dates.removeIf(date -> window.contains(date) || unfinished.contains(date));
+        dates.removeIf(date -> window.contains(date) || unfinished.logDates().contains(date));
         for (LocalDate date : dates) {
             look(date);
         }

@@ -1,39 +1,64 @@
 package io.bedrockledger.ingest;
 
-import io.bedrockledger.warehouse.Calls;
 import io.bedrockledger.warehouse.DayUnit;
+import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.LedgerTable;
-import io.bedrockledger.warehouse.Warehouse;
+import java.io.Closeable;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.iceberg.DataFile;
 
 /** The log days between two commits. */
-final class Batch {
+final class Batch implements Closeable {
 
     private final List<DayWork> works;
     private final List<Portion> portions;
-    private final Warehouse warehouse;
+    private final Draft draft;
+    private final Set<DayUnit> neighbours = new TreeSet<>(Listing.BY_DATE);
+    private final Duplicates duplicates;
     private final Map<DayUnit, DayState> days = new TreeMap<>(Listing.BY_DATE);
-    private final OptionalLong expectedInvocations;
-    private final OptionalLong expectedRejected;
     private SortedSet<LocalDate> affected = Collections.emptySortedSet();
     private final Instant begun;
 
-    Batch(List<DayWork> works, List<Portion> portions, Warehouse warehouse, Instant begun) {
+    /**
+     * A batch of which nothing has been read.
+     *
+     * @param prior what earlier runs read on its days and on those beside them
+     * @param sortFile for the request ids that do not fit into memory
+     */
+    Batch(List<DayWork> works, List<Portion> portions, Draft draft, PriorReceipts prior, Path sortFile, Instant begun) {
         this.works = List.copyOf(works);
         this.portions = List.copyOf(portions);
-        this.warehouse = warehouse;
+        this.draft = draft;
         this.begun = begun;
-        this.expectedInvocations = warehouse.snapshot(LedgerTable.INVOCATIONS);
-        this.expectedRejected = warehouse.snapshot(LedgerTable.REJECTED_RECORDS);
         works.forEach(work -> days.put(work.unit(), new DayState(work.unit())));
+        Map<DayUnit, Set<String>> compared = new TreeMap<>(Listing.BY_DATE);
+        for (DayWork work : works) {
+            Set<String> keys = new HashSet<>(work.kept());
+            work.objects().forEach(object -> keys.add(object.key()));
+            compared.put(work.unit(), keys);
+            addNeighbour(work.unit().before(), prior);
+            addNeighbour(work.unit().after(), prior);
+        }
+        neighbours.forEach(unit -> compared.put(unit, prior.keys(unit)));
+        this.duplicates = new Duplicates(new Places(compared), sortFile);
+    }
+
+    private void addNeighbour(DayUnit unit, PriorReceipts prior) {
+        if (!days.containsKey(unit) && !prior.keys(unit).isEmpty()) {
+            neighbours.add(unit);
+        }
     }
 
     List<DayWork> works() {
@@ -51,9 +76,24 @@ final class Batch {
                 .orElseThrow(() -> new IllegalStateException("[" + name + "] must be a portion of the batch"));
     }
 
+    /** What the batch is going to publish. */
+    Draft draft() {
+        return draft;
+    }
+
+    /** The published log days beside those of the batch, with whose records theirs are compared. */
+    Set<DayUnit> neighbours() {
+        return neighbours;
+    }
+
+    /** The records of the batch and its neighbours; the workers add those that they read. */
+    Duplicates duplicates() {
+        return duplicates;
+    }
+
     /** Takes what a worker read. */
     synchronized void add(GroupResult result) {
-        days.computeIfAbsent(result.unit(), DayState::new).add(result);
+        day(result.unit()).add(result);
     }
 
     /** The log days of the batch and, once settled, the published ones that lose a call to it. */
@@ -70,41 +110,44 @@ final class Batch {
         return day;
     }
 
-    /** The usage dates that the published rows of the batch's log days have now. */
-    SortedSet<LocalDate> usageDates() {
-        return new TreeSet<>(new Calls(warehouse).usageDates(days.keySet()));
+    /** Makes a published log day one of the batch. */
+    DayState join(DayUnit unit) {
+        return days.computeIfAbsent(unit, DayState::new);
     }
 
-    /** The usage dates that have lost or gained a call. */
+    /** The files of a table of facts, of every log day. */
+    List<DataFile> files(LedgerTable table) {
+        List<DataFile> files = new ArrayList<>();
+        days.values().forEach(day -> files.addAll(day.files(table)));
+        return files;
+    }
+
+    /** The dates of its log days. */
+    SortedSet<LocalDate> logDates() {
+        SortedSet<LocalDate> dates = new TreeSet<>();
+        days.keySet().forEach(unit -> dates.add(unit.logDate()));
+        return dates;
+    }
+
+    /** The usage dates that lose or gain a call. */
     SortedSet<LocalDate> affected() {
         return affected;
     }
 
-    /**
-     * Notes them, and the dates around the log days: if an earlier run died between the facts and the roll-up, these are
-     * the ones it left behind.
-     */
     void affected(SortedSet<LocalDate> dates) {
-        SortedSet<LocalDate> all = new TreeSet<>(dates);
-        for (DayUnit unit : days.keySet()) {
-            all.add(unit.logDate().minusDays(1));
-            all.add(unit.logDate());
-            all.add(unit.logDate().plusDays(1));
-        }
-        affected = Collections.unmodifiableSortedSet(all);
+        affected = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
     }
 
     Instant begun() {
         return begun;
     }
 
-    /** The snapshot that the batch was made from. */
-    OptionalLong expectedInvocations() {
-        return expectedInvocations;
-    }
-
-    /** The snapshot that the batch was made from. */
-    OptionalLong expectedRejected() {
-        return expectedRejected;
+    /** Lets go of what was sorted, and removes the files that nobody will commit. */
+    @Override
+    public void close() {
+        duplicates.close();
+        Map<LedgerTable, List<DataFile>> written = new EnumMap<>(LedgerTable.class);
+        LedgerTable.FACTS.forEach(table -> written.put(table, files(table)));
+        draft.discard(written);
     }
 }

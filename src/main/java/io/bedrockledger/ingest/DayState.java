@@ -1,23 +1,28 @@
 package io.bedrockledger.ingest;
 
 import io.bedrockledger.warehouse.DayUnit;
+import io.bedrockledger.warehouse.LedgerTable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.iceberg.DataFile;
 
-/** A log day on its way to being replaced: its objects, and the files that will be its rows. */
+/** What a log day is on the way to its commit: the objects that make it, and the files that will be its rows. */
 final class DayState {
 
     private final DayUnit unit;
     private final Map<String, ObjectTotals> objects = new LinkedHashMap<>();
-    private final List<DataFile> invocations = new ArrayList<>();
-    private final List<DataFile> rejected = new ArrayList<>();
+    private final List<GroupResult> groups = new ArrayList<>();
+    private final Map<LedgerTable, List<DataFile>> files = new EnumMap<>(LedgerTable.class);
 
     DayState(DayUnit unit) {
         this.unit = unit;
+        LedgerTable.FACTS.forEach(table -> files.put(table, new ArrayList<>()));
     }
 
     DayUnit unit() {
@@ -25,13 +30,23 @@ final class DayState {
     }
 
     void add(GroupResult result) {
+        groups.add(result);
         result.objects().forEach(this::add);
-        result.invocations().ifPresent(invocations::add);
-        result.rejected().ifPresent(rejected::add);
+        add(LedgerTable.INVOCATIONS, result.invocations());
+        add(LedgerTable.REJECTED_RECORDS, result.rejected());
     }
 
     void add(ObjectTotals object) {
         objects.put(object.logKey(), object);
+    }
+
+    void add(LedgerTable table, Optional<DataFile> file) {
+        file.ifPresent(files(table)::add);
+    }
+
+    /** What the workers read of it. */
+    List<GroupResult> groups() {
+        return groups;
     }
 
     Collection<ObjectTotals> objects() {
@@ -47,18 +62,13 @@ final class DayState {
         return found;
     }
 
-    /** The files of calls; the list may be changed. */
-    List<DataFile> invocations() {
-        return invocations;
-    }
-
-    /** The files of rejected records; the list may be changed. */
-    List<DataFile> rejected() {
-        return rejected;
-    }
-
-    boolean hasLosers() {
-        return objects.values().stream().anyMatch(ObjectTotals::hasLosers);
+    /** The files of a table of facts; the list may be changed. */
+    List<DataFile> files(LedgerTable table) {
+        List<DataFile> found = files.get(table);
+        if (found == null) {
+            throw new IllegalArgumentException("[" + table + "] a log day has facts; this is no table of them");
+        }
+        return found;
     }
 
     /**
@@ -67,23 +77,14 @@ final class DayState {
      * @throws IllegalStateException naming both numbers
      */
     void checkConservation() {
-        conserve(
-                "calls",
-                rows(invocations),
-                objects.values().stream()
-                        .mapToLong(ObjectTotals::invocationCount)
-                        .sum());
-        conserve(
-                "rejected records",
-                rows(rejected),
-                objects.values().stream().mapToLong(ObjectTotals::rejectedCount).sum());
+        conserve("calls", LedgerTable.INVOCATIONS, ObjectTotals::invocationCount);
+        conserve("rejected records", LedgerTable.REJECTED_RECORDS, ObjectTotals::rejectedCount);
+        conserve("duplicates", LedgerTable.DUPLICATE_RECORDS, ObjectTotals::duplicateCount);
     }
 
-    private static long rows(List<DataFile> files) {
-        return files.stream().mapToLong(DataFile::recordCount).sum();
-    }
-
-    private void conserve(String what, long written, long read) {
+    private void conserve(String what, LedgerTable table, ToLongFunction<ObjectTotals> count) {
+        long written = files(table).stream().mapToLong(DataFile::recordCount).sum();
+        long read = objects.values().stream().mapToLong(count).sum();
         if (written != read) {
             throw new IllegalStateException("[" + unit.logDate() + " " + unit.accountId() + " " + unit.region()
                     + "] every record that was read must be written once; " + read + " " + what + " were read and "

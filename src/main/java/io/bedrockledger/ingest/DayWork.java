@@ -9,10 +9,11 @@ import java.util.Set;
  * A log day that is read again and replaced whole.
  *
  * @param objects to read, in the order of their keys
- * @param kept keys of objects that were read before and are no longer listed; their rows are carried over
- * @param unfinished whether a dead run left the day between two commits, so that its receipts do not tell its rows
+ * @param kept keys of objects that have rows and are not listed any more; their rows are carried over
+ * @param together whether it must be published with the others of which this is true: a dead run left them, or a
+ *     record of one may have told a call of another
  */
-record DayWork(DayUnit unit, List<LogObject> objects, Set<String> kept, boolean unfinished) {
+record DayWork(DayUnit unit, List<LogObject> objects, Set<String> kept, boolean together) {
 
     DayWork {
         objects = List.copyOf(objects);

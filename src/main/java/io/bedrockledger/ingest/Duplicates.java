@@ -1,106 +1,103 @@
 package io.bedrockledger.ingest;
 
+import java.io.Closeable;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Finds the records that are second deliveries of an invocation. Of the records with one request id in a day folder
  * and in those of the day before and after, the winner has token counts if any has, then the earliest (log_date,
- * log_key, line_number); the others are duplicates.
+ * log_key, line_number); every other is a duplicate. A record is compared with the records of the days beside its
+ * own, whether those are duplicates themselves or not, so that what it is depends on three days and on no more.
+ *
+ * <p>Request ids are compared by 128 bits, sorted on disk where they are many: 32 bytes a record.
  */
-final class Duplicates {
+final class Duplicates implements Closeable {
 
-    /** A record, by the object and the line that hold it. */
-    record Place(Identities object, int index) {
+    private static final long WITHOUT_COUNTS = 1L << 32;
 
-        String logKey() {
-            return object.logKey();
-        }
-
-        long line() {
-            return object.line(index);
-        }
-    }
-
-    private static final Comparator<Place> BEST_FIRST = Comparator.comparing(
-                    (Place place) -> place.object().counted(place.index()), Comparator.reverseOrder())
-            .thenComparing(place -> place.object().logDate())
-            .thenComparing(Place::logKey)
-            .thenComparing(Place::line);
-
-    private Duplicates() {}
+    private final Places places;
+    private final IdentitySort records;
 
     /**
-     * The losers among the records of one account and region.
+     * No record yet.
      *
-     * @param objects those of every day folder that is compared; the order does not matter
+     * @param file for what does not fit into memory
      */
-    static List<Place> losers(Collection<Identities> objects) {
-        Set<Long> repeated = repeated(objects);
-        if (repeated.isEmpty()) {
-            return List.of();
-        }
-        Map<RequestKey, List<Place>> byRequest = new HashMap<>();
-        for (Identities object : objects) {
-            for (int index = 0; index < object.size(); index++) {
-                if (repeated.contains(object.high(index))) {
-                    byRequest
-                            .computeIfAbsent(object.key(index), key -> new ArrayList<>(2))
-                            .add(new Place(object, index));
-                }
-            }
-        }
-        List<Place> losers = new ArrayList<>();
-        for (List<Place> places : byRequest.values()) {
-            places.sort(BEST_FIRST);
-            for (int candidate = 1; candidate < places.size(); candidate++) {
-                if (loses(places, candidate)) {
-                    losers.add(places.get(candidate));
-                }
-            }
-        }
+    Duplicates(Places places, Path file) {
+        this(places, new IdentitySort(file));
+    }
+
+    Duplicates(Places places, IdentitySort records) {
+        this.places = places;
+        this.records = records;
+    }
+
+    /** The number of a log object, by which its records are added. */
+    int place(String logKey) {
+        return places.number(logKey);
+    }
+
+    /**
+     * Adds a record.
+     *
+     * @param place the number of its object
+     * @param line from 1
+     * @param hasCounts whether it tells token counts
+     * @param isDuplicate whether it is known to be a duplicate; others lose to it, and it is not found again
+     */
+    void add(String requestId, int place, long line, boolean hasCounts, boolean isDuplicate) {
+        RequestKey key = RequestKey.of(requestId);
+        records.add(
+                key.high(), key.low(), hasCounts ? place : place | WITHOUT_COUNTS, (line << 1) | (isDuplicate ? 1 : 0));
+    }
+
+    /** The records that lose, once all are added. */
+    Losers losers() {
+        Losers losers = new Losers();
+        Contest contest = new Contest(losers);
+        records.forEach(contest::take);
         return losers;
     }
 
-    private static boolean loses(List<Place> bestFirst, int candidate) {
-        for (int better = 0; better < candidate; better++) {
-            if (comparable(bestFirst.get(better), bestFirst.get(candidate))) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public void close() {
+        records.close();
     }
 
-    private static boolean comparable(Place one, Place other) {
-        return Math.abs(one.object().logDate().toEpochDay()
-                        - other.object().logDate().toEpochDay())
-                <= 1;
-    }
+    /** The records of one request id after another, the best of them first. */
+    private final class Contest {
 
-    /** The upper halves of keys that occur more than once; sorting them alone needs a third of the memory of sorting all. */
-    private static Set<Long> repeated(Collection<Identities> objects) {
-        int total = objects.stream().mapToInt(Identities::size).reduce(0, Math::addExact);
-        long[] sorted = new long[total];
-        int next = 0;
-        for (Identities object : objects) {
-            for (int index = 0; index < object.size(); index++) {
-                sorted[next++] = object.high(index);
+        private final Losers losers;
+        private final List<Places.Place> better = new ArrayList<>();
+        private long high;
+        private long low;
+
+        Contest(Losers losers) {
+            this.losers = losers;
+        }
+
+        void take(long nextHigh, long nextLow, long order, long line) {
+            if (nextHigh != high || nextLow != low) {
+                better.clear();
+                high = nextHigh;
+                low = nextLow;
+            }
+            int number = (int) order;
+            Places.Place place = places.of(number);
+            boolean loses = false;
+            boolean isNew = true;
+            for (Places.Place other : better) {
+                loses |= place.isBeside(other);
+                isNew &= !place.unit().equals(other.unit());
+            }
+            if (isNew) {
+                better.add(place);
+            }
+            if (loses && (line & 1) == 0) {
+                losers.add(place, line >>> 1);
             }
         }
-        Arrays.parallelSort(sorted);
-        Set<Long> repeated = new HashSet<>();
-        for (int i = 1; i < total; i++) {
-            if (sorted[i] == sorted[i - 1]) {
-                repeated.add(sorted[i]);
-            }
-        }
-        return repeated;
     }
 }

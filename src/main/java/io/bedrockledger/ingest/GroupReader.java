@@ -3,7 +3,6 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.invocation.FolderIdentity;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.LogObjectReader;
-import io.bedrockledger.invocation.LogRecord;
 import io.bedrockledger.invocation.Rejected;
 import io.bedrockledger.invocation.ReportedTokens;
 import io.bedrockledger.source.LogObject;
@@ -42,10 +41,12 @@ final class GroupReader implements Closeable {
     /**
      * Reads a group into files that no reader sees yet.
      *
+     * @param duplicates takes every record that tells a call
      * @param stop asked between objects; true ends the work with {@link StoppedException}
      * @param done takes the compressed bytes of each object that was read
      */
-    GroupResult read(ObjectGroup group, BooleanSupplier stop, LongConsumer done) throws IOException {
+    GroupResult read(ObjectGroup group, Duplicates duplicates, BooleanSupplier stop, LongConsumer done)
+            throws IOException {
         Warehouse warehouse = parts.warehouse();
         List<ObjectTotals> objects = new ArrayList<>(group.objects().size());
         try (RowFile calls =
@@ -55,7 +56,7 @@ final class GroupReader implements Closeable {
                 if (stop.getAsBoolean()) {
                     throw new StoppedException();
                 }
-                objects.add(read(object, calls, rejected));
+                objects.add(read(object, duplicates, calls, rejected));
                 done.accept(object.sizeBytes());
             }
             return new GroupResult(group.unit(), calls.finish(), rejected.finish(), objects);
@@ -67,29 +68,31 @@ final class GroupReader implements Closeable {
         return holder == null ? Optional.empty() : parts.source().openBody(holder, location);
     }
 
-    private ObjectTotals read(LogObject object, RowFile calls, RejectedFile rejected) throws IOException {
-        ObjectTotals totals = new ObjectTotals(object);
+    private ObjectTotals read(LogObject object, Duplicates duplicates, RowFile calls, RejectedFile rejected)
+            throws IOException {
+        ObjectTotals totals = ObjectTotals.of(object);
+        int place = duplicates.place(object.key());
         current = object;
         FolderIdentity folder = new FolderIdentity(object.accountId(), object.region());
         try (InputStream bytes = parts.source().open(object)) {
-            reader.read(bytes, folder, record -> take(record, object, totals, calls, rejected));
+            reader.read(bytes, folder, record -> {
+                if (record instanceof Invocation call) {
+                    totals.call(call.invokedAt());
+                    duplicates.add(
+                            call.requestId(),
+                            place,
+                            call.lineNumber(),
+                            call.tokens().source() != ReportedTokens.Source.ABSENT,
+                            false);
+                    rows.fill(calls.row(), call, object);
+                    calls.append();
+                } else if (record instanceof Rejected reject) {
+                    totals.rejected();
+                    rejected.append(reject, object);
+                }
+            });
         }
         return totals;
-    }
-
-    private void take(LogRecord record, LogObject object, ObjectTotals totals, RowFile calls, RejectedFile rejected) {
-        if (record instanceof Invocation call) {
-            totals.invocation(
-                    call.requestId(),
-                    call.lineNumber(),
-                    call.invokedAt(),
-                    call.tokens().source() != ReportedTokens.Source.ABSENT);
-            rows.fill(calls.row(), call, object);
-            calls.append();
-        } else if (record instanceof Rejected reject) {
-            totals.rejected();
-            rejected.append(reject, object);
-        }
     }
 
     @Override

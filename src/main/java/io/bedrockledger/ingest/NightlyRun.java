@@ -1,30 +1,31 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.warehouse.Calls;
 import io.bedrockledger.warehouse.Checks;
 import io.bedrockledger.warehouse.DailyCosts;
-import io.bedrockledger.warehouse.DayUnit;
+import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlSettings;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
-import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,12 +44,14 @@ public final class NightlyRun implements Closeable {
     private final RunOptions options;
     private final Progress progress;
     private final Clock clock;
+    private final SqlSettings engineSettings;
     private final DuckDb engine;
     private final Deque<GroupReader> idleReaders = new ConcurrentLinkedDeque<>();
     private final AtomicLong bytesRead = new AtomicLong();
     private final RunTally tally = new RunTally();
     private final Deque<DayWork> waiting = new ArrayDeque<>();
     private PriorReceipts prior = new PriorReceipts();
+    private SortedSet<LocalDate> unfinishedUsageDates = Collections.emptySortedSet();
     private @Nullable Batch current;
     private int batches;
     private Instant rollUpBegun = Instant.EPOCH;
@@ -62,9 +65,8 @@ public final class NightlyRun implements Closeable {
         this.options = options;
         this.progress = progress;
         this.clock = clock;
-        this.engine = new DuckDb(
-                parts.warehouse(),
-                SqlSettings.defaults(parts.warehouse().settings().dataFolder()));
+        this.engineSettings = SqlSettings.defaults(parts.warehouse().settings().dataFolder());
+        this.engine = new DuckDb(parts.warehouse(), engineSettings);
     }
 
     public String runId() {
@@ -84,8 +86,9 @@ public final class NightlyRun implements Closeable {
     public void list() throws IOException {
         Instant begin = clock.instant();
         Receipts receipts = new Receipts(parts.warehouse());
-        Agenda agenda = Agenda.of(parts.source(), options.window(), receipts);
+        Agenda agenda = Agenda.of(parts.source(), options.window(), parts.warehouse());
         prior = agenda.prior();
+        unfinishedUsageDates = agenda.unfinishedUsageDates();
         waiting.clear();
         waiting.addAll(agenda.works());
         tally.listed(agenda);
@@ -103,14 +106,14 @@ public final class NightlyRun implements Closeable {
     }
 
     /**
-     * Takes the next log days up to the size of a batch; false when none waits. Those that a dead run left are taken
-     * together, for the checks hold only when all of them are done.
+     * Takes the next log days up to the size of a batch; false when none waits. Those that a dead run left, and those
+     * that depend on each other, are taken together, for the checks hold only when all of them are done.
      */
     public boolean nextBatch() {
         List<DayWork> works = new ArrayList<>();
         long bytes = 0;
         for (DayWork next = waiting.peek();
-                next != null && (works.isEmpty() || next.unfinished() || bytes + next.bytes() <= options.batchBytes());
+                next != null && (works.isEmpty() || next.together() || bytes + next.bytes() <= options.batchBytes());
                 next = waiting.peek()) {
             DayWork work = waiting.remove();
             works.add(work);
@@ -121,7 +124,9 @@ public final class NightlyRun implements Closeable {
         }
         batches++;
         List<Portion> portions = Portion.cut(works, options.portionBytes(), "read " + options.runId() + "-" + batches);
-        current = new Batch(works, portions, parts.warehouse(), clock.instant());
+        Path sortFile = engineSettings.workFolder().resolve("request-ids-" + options.runId() + "-" + batches);
+        current =
+                new Batch(works, portions, parts.warehouse().draft(options.runId()), prior, sortFile, clock.instant());
         return true;
     }
 
@@ -143,7 +148,7 @@ public final class NightlyRun implements Closeable {
         GroupReader idle = idleReaders.poll();
         GroupReader reader = idle == null ? new GroupReader(parts, options.runId()) : idle;
         for (ObjectGroup group : batch().portion(portion).groups()) {
-            batch().add(reader.read(group, stop, this::advanced));
+            batch().add(reader.read(group, batch().duplicates(), stop, this::advanced));
         }
         idleReaders.add(reader);
     }
@@ -155,77 +160,82 @@ public final class NightlyRun implements Closeable {
     /** Settles duplicates and carried-over rows; after it the batch's files hold exactly the rows to publish. */
     public void settle() {
         Batch batch = batch();
-        new Settlement(parts.warehouse(), prior, options.runId()).settle(batch.days(), batch.works());
+        new Settlement(parts.warehouse(), prior, options.runId(), batch).settle();
         batch.days().values().forEach(DayState::checkConservation);
+        for (LedgerTable table : LedgerTable.FACTS) {
+            batch.draft().replaceDays(table, batch.days().keySet(), batch.files(table));
+        }
         tally.read(batch);
         progress.ended(Progress.Stage.READ, totals(), since(batch.begun()));
     }
 
-    /** Commits the facts: calls and rejected records. */
-    public void publish() {
-        Instant begin = clock.instant();
-        Batch batch = batch();
-        Set<DayUnit> units = batch.days().keySet();
-        SortedSet<LocalDate> dates = batch.usageDates();
-        List<DataFile> calls = files(DayState::invocations);
-        List<DataFile> rejected = files(DayState::rejected);
-        parts.warehouse()
-                .replaceDays(LedgerTable.INVOCATIONS, units, calls, options.runId(), batch.expectedInvocations());
-        parts.warehouse()
-                .replaceDays(LedgerTable.REJECTED_RECORDS, units, rejected, options.runId(), batch.expectedRejected());
-        dates.addAll(batch.usageDates());
-        batch.affected(dates);
-        tally.published(calls, rejected, dates);
-        progress.ended(Progress.Stage.PUBLISH, totals(), since(begin));
-    }
-
-    private List<DataFile> files(Function<DayState, List<DataFile>> kind) {
-        return batch().days().values().stream()
-                .flatMap(day -> kind.apply(day).stream())
-                .toList();
-    }
-
-    /** Makes the roll-ups of every usage date again that has lost or gained a call, and commits what was read. */
+    /** Makes the roll-ups of every usage date again that loses or gains a call, and the receipts of what was read. */
     public void rollUp() {
         rollUpBegun = clock.instant();
         Batch batch = batch();
-        new DailyCosts(parts.warehouse(), engine).rollUp(batch.affected(), options.runId());
-        new ReceiptWriter(parts, options, prior).writeObjects(batch);
+        Draft draft = batch.draft();
+        Calls calls = new Calls(parts.warehouse());
+        NavigableSet<LocalDate> dates = calls.usageDates(draft.removed(LedgerTable.INVOCATIONS));
+        dates.addAll(calls.usageDates(draft.added(LedgerTable.INVOCATIONS)));
+        if (batches == 1) {
+            // What a dead run left is in the first batch, and the roll-up may never have seen the rows that it
+            // replaced.
+            dates.addAll(unfinishedUsageDates);
+        }
+        batch.affected(dates);
+        new DailyCosts(draft, engine).rollUp(dates);
+        new ReceiptWriter(parts, options, prior).write(batch);
     }
 
     /**
-     * Runs every check over what has been published.
+     * Runs every check over what is going to be published.
      *
-     * @throws IllegalStateException naming the checks that returned a row
+     * @throws IllegalStateException naming the checks that returned a row; nothing of the batch is published then
      */
     public void check() {
-        List<Checks.Violation> violations = Checks.run(engine);
+        Batch batch = batch();
+        List<Checks.Violation> violations = Checks.run(engine, batch.draft(), batch.logDates(), batch.affected());
         if (!violations.isEmpty()) {
             List<String> found = violations.stream()
                     .map(violation -> violation.check() + ": " + violation.firstRow())
                     .toList();
             throw new IllegalStateException("[sql/checks] every check must return no row; " + String.join("; ", found)
-                    + "; these log days get no receipt, so that the next run makes them again");
+                    + "; nothing of these log days is published, and the tables are as they were; this is a bug");
         }
         tally.checked(Checks.count());
         progress.ended(Progress.Stage.ROLL_UP, totals(), since(rollUpBegun));
     }
 
-    /** Commits the receipts: from now on the batch is done. */
-    public void writeReceipts() {
-        new ReceiptWriter(parts, options, prior).writeDays(batch());
+    /** Commits the batch: facts, then what is derived from them, then the receipts, with which it is done. */
+    public void publish() {
+        Instant begin = clock.instant();
+        Batch batch = batch();
+        batch.draft().tables().forEach(this::publish);
+        tally.published(batch);
         tally.dataUpTo(prior.objects());
+        current = null;
+        batch.close();
+        progress.ended(Progress.Stage.PUBLISH, totals(), since(begin));
         LOG.info(
                 "event=batch_published run={} batch={} log_days={}",
                 runId(),
                 batches,
-                batch().days().size());
-        current = null;
+                batch.days().size());
     }
 
-    /** Lets the workers' buffers go. */
+    /** Commits one table of the batch. */
+    void publish(LedgerTable table) {
+        batch().draft().commit(table);
+    }
+
+    /** Lets the workers' buffers go, and removes what was written and will not be published. */
     @Override
     public void close() {
+        Batch unpublished = current;
+        current = null;
+        if (unpublished != null) {
+            unpublished.close();
+        }
         for (GroupReader reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
             reader.close();
         }

@@ -4,96 +4,90 @@ import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.LogObjectReceipt;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one log object, read just now or by an earlier run, until it becomes a receipt.
  *
- * <p>Records are counted when they are read, duplicates when the neighbours have been compared.
+ * <p>Every record is counted as what it is when it is read; a call that turns out to be told by another record becomes
+ * a duplicate.
  */
 final class ObjectTotals {
+
+    /** No object has it, so that one that comes back is read. */
+    private static final String UNKNOWN_ETAG = "unknown";
 
     private final DayUnit unit;
     private final String logKey;
     private final long sizeBytes;
     private final String etag;
-    private final Identities identities;
-    private final Set<Long> losingLines = new HashSet<>();
-    private long records;
+    private long calls;
     private long rejected;
     private long duplicates;
     private @Nullable Instant first;
     private @Nullable Instant last;
 
+    private ObjectTotals(DayUnit unit, String logKey, long sizeBytes, String etag) {
+        this.unit = unit;
+        this.logKey = logKey;
+        this.sizeBytes = sizeBytes;
+        this.etag = etag;
+    }
+
     /** An object that is being read. */
-    ObjectTotals(LogObject object) {
-        this.unit = new DayUnit(object.logDate(), object.accountId(), object.region());
-        this.logKey = object.key();
-        this.sizeBytes = object.sizeBytes();
-        this.etag = object.etag();
-        this.identities = new Identities(object.logDate(), object.key());
+    static ObjectTotals of(LogObject object) {
+        return new ObjectTotals(
+                new DayUnit(object.logDate(), object.accountId(), object.region()),
+                object.key(),
+                object.sizeBytes(),
+                object.etag());
     }
 
-    /**
-     * An object whose rows are carried over from an earlier run.
-     *
-     * @param recounted whether the rows tell the duplicates and not the receipt, which a dead run did not come to write
-     */
-    ObjectTotals(LogObjectReceipt receipt, Identities identities, boolean recounted) {
-        this.unit = receipt.unit();
-        this.logKey = receipt.logKey();
-        this.sizeBytes = receipt.sizeBytes();
-        this.etag = receipt.etag();
-        this.identities = identities;
-        this.records = receipt.recordCount();
-        this.rejected = receipt.rejectedCount();
-        this.duplicates = recounted ? records - rejected - identities.size() : receipt.duplicateCount();
-        this.first = receipt.firstInvokedAt();
-        this.last = receipt.lastInvokedAt();
+    /** An object whose rows are carried over from an earlier run, and are counted anew. */
+    static ObjectTotals of(LogObjectReceipt receipt) {
+        ObjectTotals totals = new ObjectTotals(receipt.unit(), receipt.logKey(), receipt.sizeBytes(), receipt.etag());
+        totals.first = receipt.firstInvokedAt();
+        totals.last = receipt.lastInvokedAt();
+        return totals;
     }
 
-    void invocation(String requestId, long lineNumber, Instant invokedAt, boolean counted) {
-        records++;
-        identities.add(requestId, lineNumber, counted);
+    /** An object of which there are rows but no receipt, and which is not listed any more: a run died before it wrote one. */
+    static ObjectTotals unknown(DayUnit unit, String logKey) {
+        return new ObjectTotals(unit, logKey, 0, UNKNOWN_ETAG);
+    }
+
+    void call(Instant invokedAt) {
+        calls++;
+        seen(invokedAt);
+    }
+
+    /** A call that was counted as one turns out to be a duplicate. */
+    void lost() {
+        calls--;
+        duplicates++;
+    }
+
+    void duplicate() {
+        duplicates++;
+    }
+
+    void rejected() {
+        rejected++;
+    }
+
+    private void seen(Instant invokedAt) {
         Instant earliest = first;
         Instant latest = last;
         first = earliest == null || invokedAt.isBefore(earliest) ? invokedAt : earliest;
         last = latest == null || invokedAt.isAfter(latest) ? invokedAt : latest;
     }
 
-    void rejected() {
-        records++;
-        rejected++;
-    }
-
-    /** Another record tells the call on this line. */
-    void loses(long line) {
-        if (losingLines.add(line)) {
-            duplicates++;
-        }
-    }
-
-    /** Whether the call on this line is a row. */
-    boolean keeps(long line) {
-        return !losingLines.contains(line);
-    }
-
-    boolean hasLosers() {
-        return !losingLines.isEmpty();
-    }
-
     String logKey() {
         return logKey;
     }
 
-    Identities identities() {
-        return identities;
-    }
-
     long recordCount() {
-        return records;
+        return calls + rejected + duplicates;
     }
 
     long rejectedCount() {
@@ -105,7 +99,7 @@ final class ObjectTotals {
     }
 
     long invocationCount() {
-        return records - rejected - duplicates;
+        return calls;
     }
 
     long sizeBytes() {
@@ -114,6 +108,6 @@ final class ObjectTotals {
 
     LogObjectReceipt receipt(String runId) {
         return new LogObjectReceipt(
-                logKey, unit, sizeBytes, etag, records, invocationCount(), rejected, duplicates, first, last, runId);
+                logKey, unit, sizeBytes, etag, recordCount(), calls, rejected, duplicates, first, last, runId);
     }
 }

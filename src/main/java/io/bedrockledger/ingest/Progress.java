@@ -9,8 +9,8 @@ public interface Progress {
     enum Stage {
         LIST(1),
         READ(2),
-        PUBLISH(3),
-        ROLL_UP(4);
+        ROLL_UP(3),
+        PUBLISH(4);
 
         private final int number;
 

@@ -11,16 +11,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 
 /**
- * Commits what a batch was read from, last of all. The receipts of a date stand in one file, whatever the number of
+ * Drafts what a batch was read from, last of all. The receipts of a date stand in one file, whatever the number of
  * accounts and regions; so whole dates are replaced.
  */
 final class ReceiptWriter {
@@ -37,42 +35,41 @@ final class ReceiptWriter {
         this.prior = prior;
     }
 
-    /** Commits the receipts of the objects; they alone do not make a log day done. */
-    void writeObjects(Batch batch) {
+    /** Adds the receipts of objects and log days to the draft of a settled batch. */
+    void write(Batch batch) {
         Set<DayUnit> read = batch.works().stream()
                 .filter(work -> !work.objects().isEmpty())
                 .map(DayWork::unit)
                 .collect(Collectors.toSet());
-        Set<LocalDate> dates = dates(batch);
         for (DayState day : batch.days().values()) {
             List<LogObjectReceipt> objects = day.objects().stream()
                     .map(object -> object.receipt(options.runId()))
                     .toList();
             prior.replace(dayReceipt(day.unit(), objects, read.contains(day.unit())), objects);
         }
-        commit(
-                LedgerTable.LOG_OBJECTS,
-                dates,
-                prior.objects(dates),
-                LogObjectReceipt::unit,
-                Comparator.comparing(LogObjectReceipt::logKey),
-                LogObjectReceipt::fill);
-    }
-
-    private static Set<LocalDate> dates(Batch batch) {
-        return batch.days().keySet().stream().map(DayUnit::logDate).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Commits the receipts of the log days: from now on the batch is done. */
-    void writeDays(Batch batch) {
-        Set<LocalDate> dates = dates(batch);
-        commit(
-                LedgerTable.LOG_DAYS,
-                dates,
-                prior.days(dates),
-                LogDayReceipt::unit,
-                Comparator.comparing(LogDayReceipt::unit, Listing.BY_DATE),
-                LogDayReceipt::fill);
+        Set<LocalDate> dates = batch.logDates();
+        batch.draft()
+                .replaceDates(
+                        LedgerTable.LOG_OBJECTS,
+                        dates,
+                        files(
+                                LedgerTable.LOG_OBJECTS,
+                                dates,
+                                prior.objects(dates),
+                                LogObjectReceipt::unit,
+                                Comparator.comparing(LogObjectReceipt::logKey),
+                                LogObjectReceipt::fill));
+        batch.draft()
+                .replaceDates(
+                        LedgerTable.LOG_DAYS,
+                        dates,
+                        files(
+                                LedgerTable.LOG_DAYS,
+                                dates,
+                                prior.days(dates),
+                                LogDayReceipt::unit,
+                                Comparator.comparing(LogDayReceipt::unit, Listing.BY_DATE),
+                                LogDayReceipt::fill));
     }
 
     /** The receipt of a day; one of which nothing was read keeps the editions that it was made with. */
@@ -97,14 +94,13 @@ final class ReceiptWriter {
                 options.runId());
     }
 
-    private <T> void commit(
+    private <T> List<DataFile> files(
             LedgerTable table,
             Set<LocalDate> dates,
             List<T> receipts,
             Function<T, DayUnit> unit,
             Comparator<T> order,
             BiConsumer<T, Row> fill) {
-        OptionalLong expected = warehouse.snapshot(table);
         List<DataFile> files = new ArrayList<>();
         for (LocalDate date : dates) {
             try (RowFile file = warehouse.write(table, date, options.runId())) {
@@ -118,6 +114,6 @@ final class ReceiptWriter {
                 file.finish().ifPresent(files::add);
             }
         }
-        warehouse.replaceDates(table, dates, files, options.runId(), expected);
+        return files;
     }
 }

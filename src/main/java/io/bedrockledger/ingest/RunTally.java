@@ -1,13 +1,14 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogObjectReceipt;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +71,13 @@ final class RunTally {
         }
     }
 
-    void published(List<DataFile> callFiles, List<DataFile> rejectedFiles, Collection<LocalDate> dates) {
-        usageDates.addAll(dates);
-        files += callFiles.size() + rejectedFiles.size();
-        fileBytes += Stream.concat(callFiles.stream(), rejectedFiles.stream())
-                .mapToLong(DataFile::fileSizeInBytes)
-                .sum();
+    void published(Batch batch) {
+        usageDates.addAll(batch.affected());
+        List<DataFile> published = new ArrayList<>(batch.files(LedgerTable.INVOCATIONS));
+        published.addAll(batch.files(LedgerTable.REJECTED_RECORDS));
+        published.addAll(batch.files(LedgerTable.DUPLICATE_RECORDS));
+        files += published.size();
+        fileBytes += published.stream().mapToLong(DataFile::fileSizeInBytes).sum();
     }
 
     void checked(int held) {

@@ -1,20 +1,18 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.warehouse.CallRewrite;
+import io.bedrockledger.warehouse.CallRewrite.Fate;
 import io.bedrockledger.warehouse.Calls;
 import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogObjectReceipt;
-import io.bedrockledger.warehouse.PublishedCall;
+import io.bedrockledger.warehouse.RowFile;
 import io.bedrockledger.warehouse.Warehouse;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 
 /**
@@ -27,131 +25,130 @@ final class Settlement {
     private final Calls published;
     private final PriorReceipts prior;
     private final String runId;
+    private final Batch batch;
 
-    Settlement(Warehouse warehouse, PriorReceipts prior, String runId) {
+    Settlement(Warehouse warehouse, PriorReceipts prior, String runId, Batch batch) {
         this.warehouse = warehouse;
         this.published = new Calls(warehouse);
         this.prior = prior;
         this.runId = runId;
+        this.batch = batch;
     }
 
-    /** Adds what is carried over to the days, marks the duplicates, and takes their rows out of the files. */
-    void settle(Map<DayUnit, DayState> days, List<DayWork> works) {
-        for (DayWork work : works) {
+    /** Adds what is carried over to the days, and makes a duplicate record of every call that another record tells. */
+    void settle() {
+        batch.works().forEach(work -> compare(work.unit(), work.kept()));
+        batch.neighbours().forEach(unit -> compare(unit, prior.keys(unit)));
+        Losers losers = batch.duplicates().losers();
+        for (DayWork work : batch.works()) {
+            DayState day = batch.day(work.unit());
+            dropLosers(day, losers);
             if (!work.kept().isEmpty()) {
-                carryOver(state(days, work.unit()), work.kept(), work.unfinished());
+                carryOver(day, work.kept(), losers);
             }
         }
-        boolean complete = false;
-        while (!complete) {
-            complete = markLosers(days);
-        }
-        for (DayState day : days.values()) {
-            if (day.hasLosers()) {
-                dropLosers(day);
-            }
-        }
-    }
-
-    private static DayState state(Map<DayUnit, DayState> days, DayUnit unit) {
-        return days.computeIfAbsent(unit, DayState::new);
-    }
-
-    /** Marks the losers; false when a published day lost a call and was added, so that it must be compared in turn. */
-    private boolean markLosers(Map<DayUnit, DayState> days) {
         Set<DayUnit> losing = new TreeSet<>(Listing.BY_DATE);
-        for (List<DayState> comparable : byAccountAndRegion(days).values()) {
-            List<Identities> identities = new ArrayList<>();
-            comparable.forEach(day -> day.objects().forEach(object -> identities.add(object.identities())));
-            Map<Identities, DayUnit> neighbours = neighbours(days, comparable);
-            identities.addAll(neighbours.keySet());
-            for (Duplicates.Place place : Duplicates.losers(identities)) {
-                DayUnit neighbour = neighbours.get(place.object());
-                if (neighbour != null) {
-                    losing.add(neighbour);
-                } else {
-                    DayUnit first = comparable.get(0).unit();
-                    DayUnit unit = new DayUnit(place.object().logDate(), first.accountId(), first.region());
-                    state(days, unit).object(place.logKey()).loses(place.line());
-                }
+        losers.objects().forEach(object -> losing.add(object.unit()));
+        for (DayUnit unit : batch.neighbours()) {
+            if (losing.contains(unit)) {
+                carryOver(batch.join(unit), prior.keys(unit), losers);
             }
         }
-        for (DayUnit unit : losing) {
-            carryOver(state(days, unit), prior.keys(unit), false);
-        }
-        return losing.isEmpty();
     }
 
-    private static Map<String, List<DayState>> byAccountAndRegion(Map<DayUnit, DayState> days) {
-        Map<String, List<DayState>> grouped = new TreeMap<>();
-        for (DayState day : days.values()) {
-            String place = day.unit().accountId() + " " + day.unit().region();
-            grouped.computeIfAbsent(place, key -> new ArrayList<>()).add(day);
+    /** Adds the published records of some objects of a log day to those that are compared. */
+    private void compare(DayUnit unit, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return;
         }
-        return grouped;
-    }
-
-    /** The published calls of the days beside the given ones, object by object. */
-    private Map<Identities, DayUnit> neighbours(Map<DayUnit, DayState> days, List<DayState> comparable) {
-        Set<DayUnit> units = new TreeSet<>(Listing.BY_DATE);
-        for (DayState day : comparable) {
-            DayUnit unit = day.unit();
-            units.add(new DayUnit(unit.logDate().minusDays(1), unit.accountId(), unit.region()));
-            units.add(new DayUnit(unit.logDate().plusDays(1), unit.accountId(), unit.region()));
-        }
-        units.removeAll(days.keySet());
-        Map<Identities, DayUnit> found = new LinkedHashMap<>();
-        for (DayUnit unit : units) {
-            Map<String, Identities> byKey = new HashMap<>();
-            for (PublishedCall call : published.of(unit)) {
-                byKey.computeIfAbsent(call.logKey(), key -> new Identities(unit.logDate(), key))
-                        .add(call.requestId(), call.lineNumber(), call.hasCounts());
+        Duplicates duplicates = batch.duplicates();
+        published.records(unit, record -> {
+            if (keys.contains(record.logKey())) {
+                duplicates.add(
+                        record.requestId(),
+                        duplicates.place(record.logKey()),
+                        record.lineNumber(),
+                        record.hasCounts(),
+                        record.isDuplicate());
             }
-            byKey.values().forEach(identities -> found.put(identities, unit));
-        }
-        return found;
+        });
     }
 
-    /** Carries rows over; where a dead run had taken some out of a day that it left unfinished, they were duplicates. */
-    private void carryOver(DayState day, Set<String> keys, boolean unfinished) {
-        Map<String, Identities> byKey = new HashMap<>();
-        for (PublishedCall call : published.of(day.unit())) {
-            if (keys.contains(call.logKey())) {
-                byKey.computeIfAbsent(
-                                call.logKey(), key -> new Identities(day.unit().logDate(), key))
-                        .add(call.requestId(), call.lineNumber(), call.hasCounts());
+    /** Takes the calls that lost out of the files that were just written. */
+    private void dropLosers(DayState day, Losers losers) {
+        for (GroupResult group : day.groups()) {
+            boolean holdsOne = group.objects().stream().anyMatch(object -> losers.isIn(object.logKey()));
+            if (holdsOne) {
+                DataFile written = group.invocations().orElseThrow();
+                day.files(LedgerTable.INVOCATIONS).remove(written);
+                rewrite(day, List.of(written), (key, line, at) -> {
+                    if (!losers.contains(key, line)) {
+                        return Fate.CALL;
+                    }
+                    day.object(key).lost();
+                    return Fate.DUPLICATE;
+                });
+                warehouse.discard(LedgerTable.INVOCATIONS, written);
             }
         }
+    }
+
+    /** Carries the rows of some objects over, and counts them: a dead run may have changed them without a receipt. */
+    private void carryOver(DayState day, Set<String> keys, Losers losers) {
+        keys.forEach(key -> day.add(ObjectTotals.unknown(day.unit(), key)));
         for (LogObjectReceipt receipt : prior.objects(day.unit())) {
             if (keys.contains(receipt.logKey())) {
-                Identities identities = byKey.getOrDefault(
-                        receipt.logKey(), new Identities(day.unit().logDate(), receipt.logKey()));
-                day.add(new ObjectTotals(receipt, identities, unfinished));
+                day.add(ObjectTotals.of(receipt));
             }
         }
-        copy(LedgerTable.INVOCATIONS, day.unit(), keys, day.invocations());
-        copy(LedgerTable.REJECTED_RECORDS, day.unit(), keys, day.rejected());
+        rewrite(day, files(LedgerTable.INVOCATIONS, day.unit()), (key, line, at) -> {
+            if (!keys.contains(key)) {
+                return Fate.LEFT_OUT;
+            }
+            day.object(key).call(at);
+            if (!losers.contains(key, line)) {
+                return Fate.CALL;
+            }
+            day.object(key).lost();
+            return Fate.DUPLICATE;
+        });
+        copy(LedgerTable.REJECTED_RECORDS, day, keys, ObjectTotals::rejected);
+        copy(LedgerTable.DUPLICATE_RECORDS, day, keys, ObjectTotals::duplicate);
     }
 
-    private void copy(LedgerTable table, DayUnit unit, Set<String> keys, List<DataFile> target) {
-        for (DataFile file : warehouse.files(table, List.of(unit))) {
-            warehouse
-                    .rewrite(table, file, (logKey, line) -> keys.contains(logKey), runId)
-                    .ifPresent(target::add);
+    private void rewrite(DayState day, Collection<DataFile> files, CallRewrite.Judge judge) {
+        if (files.isEmpty()) {
+            return;
+        }
+        try (CallRewrite rewrite = new CallRewrite(warehouse, day.unit().logDate(), runId, judge)) {
+            files.forEach(rewrite::take);
+            day.add(LedgerTable.INVOCATIONS, rewrite.calls());
+            day.add(LedgerTable.DUPLICATE_RECORDS, rewrite.duplicates());
         }
     }
 
-    private void dropLosers(DayState day) {
-        List<DataFile> all = List.copyOf(day.invocations());
-        day.invocations().clear();
-        for (DataFile file : all) {
-            Optional<DataFile> smaller = warehouse.rewrite(
-                    LedgerTable.INVOCATIONS,
-                    file,
-                    (logKey, line) -> day.object(logKey).keeps(line),
-                    runId);
-            warehouse.discard(LedgerTable.INVOCATIONS, file);
-            smaller.ifPresent(day.invocations()::add);
+    private void copy(LedgerTable table, DayState day, Set<String> keys, Consumer<ObjectTotals> count) {
+        List<DataFile> files = files(table, day.unit());
+        if (files.isEmpty()) {
+            return;
         }
+        try (RowFile target = warehouse.write(table, day.unit().logDate(), runId)) {
+            for (DataFile file : files) {
+                warehouse.copy(table, file, (key, line) -> counted(day, keys, key, count), target);
+            }
+            day.add(table, target.finish());
+        }
+    }
+
+    private static boolean counted(DayState day, Set<String> keys, String key, Consumer<ObjectTotals> count) {
+        boolean isOfDay = keys.contains(key);
+        if (isOfDay) {
+            count.accept(day.object(key));
+        }
+        return isOfDay;
+    }
+
+    private List<DataFile> files(LedgerTable table, DayUnit unit) {
+        return warehouse.files(table, List.of(unit));
     }
 }

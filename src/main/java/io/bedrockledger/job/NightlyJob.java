@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, publish facts, roll up, check, and write the receipts; at the end the run's own row.
+ * duplicates, roll up, check, and publish; at the end the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -50,10 +50,9 @@ final class NightlyJob {
     Job nightly(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run, Step read) {
         Step list = step("list", repository, transactions, run::list);
         Step settle = step("settle", repository, transactions, run::settle);
-        Step publish = step("publish", repository, transactions, run::publish);
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
         Step check = step("check", repository, transactions, run::check);
-        Step receipts = step("receipts", repository, transactions, run::writeReceipts);
+        Step publish = step("publish", repository, transactions, run::publish);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : RECORD;
         return new JobBuilder(NAME, repository)
@@ -62,11 +61,10 @@ final class NightlyJob {
                 .on(READ.getName())
                 .to(read)
                 .next(settle)
-                .next(publish)
                 .next(rollUp)
                 .next(check)
-                .next(receipts)
-                .from(receipts)
+                .next(publish)
+                .from(publish)
                 .on(COMPLETED)
                 .to(nextBatch)
                 .from(nextBatch)

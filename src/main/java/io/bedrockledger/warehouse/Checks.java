@@ -1,29 +1,81 @@
 package io.bedrockledger.warehouse;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 
 /** The checks of {@code sql/checks}: queries over the tables that must return no row. */
 public final class Checks {
 
+    /** Compares the roll-up with the calls of its usage dates. */
+    private static final String ROLL_UP_CHECK = "check_daily_costs";
+
+    /** Compares the calls of a log date with those of the dates beside it. */
+    private static final String NEIGHBOURS_CHECK = "check_request_ids_unique";
+
     private Checks() {}
 
     /**
-     * Runs every check.
+     * Runs every check over whole tables.
      *
      * @return the checks that found something; empty when all is well
      */
-    public static List<Violation> run(SqlEngine engine) {
+    public static List<Violation> run(DuckDb engine) {
+        return run(engine, check -> Map.of());
+    }
+
+    /**
+     * Runs every check over what a draft changes: its log dates, those beside them where request ids are compared, and
+     * its usage dates where the roll-up is.
+     */
+    public static List<Violation> run(
+            DuckDb engine, Draft draft, SortedSet<LocalDate> logDates, SortedSet<LocalDate> usageDates) {
+        return run(engine.over(draft), check -> parts(check, logDates, usageDates));
+    }
+
+    private static List<Violation> run(DuckDb engine, Function<String, Map<LedgerTable, Part>> parts) {
         List<Violation> violations = new ArrayList<>();
         for (String check : SqlScripts.CHECKS) {
-            try (SqlResult result = engine.query(SqlScripts.check(check))) {
+            try (SqlResult result = engine.query(SqlScripts.check(check), parts.apply(check))) {
                 if (result.next()) {
                     violations.add(new Violation(check, describe(result)));
                 }
             }
         }
         return List.copyOf(violations);
+    }
+
+    private static Map<LedgerTable, Part> parts(
+            String check, SortedSet<LocalDate> logDates, SortedSet<LocalDate> usageDates) {
+        if (check.equals(ROLL_UP_CHECK)) {
+            return Map.of(
+                    LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates),
+                    LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates));
+        }
+        Set<LocalDate> dates = check.equals(NEIGHBOURS_CHECK) ? withNeighbours(logDates) : logDates;
+        Map<LedgerTable, Part> parts = new EnumMap<>(LedgerTable.class);
+        for (LedgerTable table : LedgerTable.values()) {
+            table.partition()
+                    .filter(date -> date.columnName().equals("log_date"))
+                    .ifPresent(date -> parts.put(table, Part.of(date, dates)));
+        }
+        return parts;
+    }
+
+    private static Set<LocalDate> withNeighbours(SortedSet<LocalDate> dates) {
+        Set<LocalDate> all = new TreeSet<>(dates);
+        for (LocalDate date : dates) {
+            all.add(date.minusDays(1));
+            all.add(date.plusDays(1));
+        }
+        return all;
     }
 
     /** How many checks there are. */

@@ -4,7 +4,13 @@ import java.util.Locale;
 
 /** A column of a table; the constants of one enum are the columns of one table in their order. */
 public sealed interface Column
-        permits InvocationColumn, LogObjectColumn, LogDayColumn, RejectedRecordColumn, DailyCostColumn, RunColumn {
+        permits InvocationColumn,
+                LogObjectColumn,
+                LogDayColumn,
+                RejectedRecordColumn,
+                DuplicateRecordColumn,
+                DailyCostColumn,
+                RunColumn {
 
     /** The constant's name. */
     String name();

@@ -13,7 +13,6 @@ import org.apache.iceberg.Table;
 import org.apache.iceberg.exceptions.CommitFailedException;
 import org.apache.iceberg.exceptions.CommitStateUnknownException;
 import org.apache.iceberg.exceptions.ValidationException;
-import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.util.SnapshotUtil;
 
 /** Commits of one run to one table. Every snapshot names its run, and by an id of its own the commit that made it. */
@@ -50,18 +49,20 @@ final class Commits {
     }
 
     /** Replaces all rows that match a filter; without the validations the last of two writers would win silently. */
-    OptionalLong replace(Expression filter, Collection<DataFile> files, OptionalLong expected) {
+    OptionalLong replace(Change change) {
         OverwriteFiles overwrite = table.newOverwrite()
-                .overwriteByRowFilter(filter)
-                .conflictDetectionFilter(filter)
+                .overwriteByRowFilter(change.filter())
+                .conflictDetectionFilter(change.filter())
                 .validateNoConflictingData()
                 .validateNoConflictingDeletes();
-        if (!files.isEmpty()) {
+        if (!change.added().isEmpty() && change.shared().isEmpty()) {
             // Without a file Iceberg knows no partition spec to check it against, and fails.
             overwrite.validateAddedFilesMatchOverwriteFilter();
         }
-        expected.ifPresent(overwrite::validateFromSnapshot);
-        files.forEach(overwrite::addFile);
+        change.expected().ifPresent(overwrite::validateFromSnapshot);
+        // Their other rows are among what is added; by the filter alone such a file is not replaced.
+        change.shared().forEach(overwrite::deleteFile);
+        change.added().forEach(overwrite::addFile);
         return commit(overwrite);
     }
 
@@ -87,7 +88,7 @@ final class Commits {
         } catch (ValidationException | CommitFailedException e) {
             throw new WarehouseException(
                     "[" + name + "] what a run replaces must be as it was when the run began; "
-                            + "another writer changed it, or a file holds other rows; nothing was committed; run again",
+                            + "another writer changed it; nothing was committed; run again",
                     e);
         } catch (CommitStateUnknownException e) {
             return lookUp(commitId, e);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
@@ -18,49 +17,41 @@ public final class DailyCosts {
     /** The place of usage_date, the first column of the grain. */
     private static final int USAGE_DATE_INDEX = 0;
 
-    private final Warehouse warehouse;
+    private final Draft draft;
     private final DuckDb engine;
 
-    public DailyCosts(Warehouse warehouse, DuckDb engine) {
-        this.warehouse = warehouse;
-        this.engine = engine;
+    /** The roll-up of a draft. */
+    public DailyCosts(Draft draft, DuckDb engine) {
+        this.draft = draft;
+        this.engine = engine.over(draft);
     }
 
-    /**
-     * Rolls up some usage dates and commits them; a date without calls is emptied.
-     *
-     * @return the snapshot of {@code daily_costs} after it; empty when there never was a row
-     */
-    public OptionalLong rollUp(Collection<LocalDate> usageDates, String runId) {
-        OptionalLong expected = warehouse.snapshot(LedgerTable.DAILY_COSTS);
-        if (usageDates.isEmpty()) {
-            return expected;
+    /** Rolls up some usage dates of the drafted calls and adds them to the draft; a date without calls is emptied. */
+    public void rollUp(Collection<LocalDate> usageDates) {
+        if (!usageDates.isEmpty()) {
+            draft.replaceDates(LedgerTable.DAILY_COSTS, usageDates, write(new TreeSet<>(usageDates)));
         }
-        List<DataFile> files = write(new TreeSet<>(usageDates), runId);
-        return warehouse.replaceDates(LedgerTable.DAILY_COSTS, usageDates, files, runId, expected);
     }
 
-    private List<DataFile> write(Collection<LocalDate> usageDates, String runId) {
-        String dates = usageDates.stream().map(date -> "date '" + date + "'").collect(Collectors.joining(", "));
+    private List<DataFile> write(Collection<LocalDate> usageDates) {
         String columns = LedgerTable.DAILY_COSTS.columns().stream()
                 .map(Column::columnName)
                 .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from (" + SqlScripts.rollUp("daily_costs") + ") where usage_date in ("
-                + dates + ") order by all";
+        String sql = "select " + columns + " from (" + SqlScripts.rollUp("daily_costs") + ") order by all";
         List<DataFile> files = new ArrayList<>();
-        try (SqlResult result = engine.query(
-                sql, Map.of(LedgerTable.INVOCATIONS, Filters.in(InvocationColumn.USAGE_DATE, usageDates)))) {
+        try (SqlResult result =
+                engine.query(sql, Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates)))) {
             boolean more = result.next();
             while (more) {
-                more = writeDate(result, date(result), runId, files);
+                more = writeDate(result, date(result), files);
             }
         }
         return files;
     }
 
     /** Writes the rows of one date, on whose first row the result stands; false when they were the last. */
-    private boolean writeDate(SqlResult result, LocalDate date, String runId, List<DataFile> files) {
-        try (RowFile file = warehouse.write(LedgerTable.DAILY_COSTS, date, runId)) {
+    private boolean writeDate(SqlResult result, LocalDate date, List<DataFile> files) {
+        try (RowFile file = draft.warehouse().write(LedgerTable.DAILY_COSTS, date, draft.runId())) {
             boolean more = true;
             while (more && date(result).equals(date)) {
                 for (Column column : LedgerTable.DAILY_COSTS.columns()) {

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.expressions.Expression;
-import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.io.FileIO;
 import org.duckdb.DuckDBDriver;
 
@@ -47,13 +46,28 @@ public final class DuckDb implements SqlEngine {
     private static final String LOST_MESSAGE = "Invalid Input Error: Invalid result set";
 
     private final Warehouse warehouse;
+    private final TableFiles tableFiles;
     private final SqlSettings settings;
     private final FileCache cache;
 
     public DuckDb(Warehouse warehouse, SqlSettings settings) {
+        this(
+                warehouse,
+                warehouse::plan,
+                settings,
+                new FileCache(settings.workFolder().resolve("files"), settings.cacheBytes()));
+    }
+
+    private DuckDb(Warehouse warehouse, TableFiles tableFiles, SqlSettings settings, FileCache cache) {
         this.warehouse = warehouse;
+        this.tableFiles = tableFiles;
         this.settings = settings;
-        this.cache = new FileCache(settings.workFolder().resolve("files"), settings.cacheBytes());
+        this.cache = cache;
+    }
+
+    /** The same engine over the tables as a draft leaves them. */
+    public DuckDb over(Draft draft) {
+        return new DuckDb(warehouse, draft::plan, settings, cache);
     }
 
     @Override
@@ -64,9 +78,9 @@ public final class DuckDb implements SqlEngine {
     /**
      * Runs one select statement over a part of some tables.
      *
-     * @param parts what the statement needs of a table; files without it are not opened, though rows beside it may be seen
+     * @param parts what the statement sees of a table; of one that is not named, all
      */
-    SqlResult query(String sql, Map<LedgerTable, Expression> parts) {
+    SqlResult query(String sql, Map<LedgerTable, Part> parts) {
         try {
             return open(connect(STREAMED), sql, parts);
         } catch (SqlException e) {
@@ -77,7 +91,7 @@ public final class DuckDb implements SqlEngine {
         }
     }
 
-    private SqlResult open(Connection connection, String sql, Map<LedgerTable, Expression> parts) {
+    private SqlResult open(Connection connection, String sql, Map<LedgerTable, Part> parts) {
         try {
             SelectGate.check(connection, sql);
             prepare(connection, Mentions.of(sql), parts);
@@ -99,16 +113,18 @@ public final class DuckDb implements SqlEngine {
         }
     }
 
-    private void prepare(Connection connection, Mentions mentions, Map<LedgerTable, Expression> parts)
-            throws SQLException {
+    private void prepare(Connection connection, Mentions mentions, Map<LedgerTable, Part> parts) throws SQLException {
         for (String statement : DIALECT) {
             execute(connection, statement);
         }
         Stream.Builder<Path> readable = Stream.builder();
         for (LedgerTable table : mentions.tables()) {
-            List<Path> files = files(table, parts.getOrDefault(table, Expressions.alwaysTrue()));
+            Part part = parts.getOrDefault(table, Part.WHOLE);
+            List<Path> files = files(table, part.filter());
             files.forEach(readable);
-            execute(connection, "create view " + table.tableName() + " as " + select(table, files));
+            execute(
+                    connection,
+                    "create view " + table.tableName() + " as " + select(table, files) + " where " + part.condition());
         }
         for (String view : mentions.views()) {
             execute(connection, "create view " + view + " as " + SqlScripts.view(view));
@@ -128,7 +144,7 @@ public final class DuckDb implements SqlEngine {
     }
 
     private List<Path> files(LedgerTable table, Expression part) {
-        List<DataFile> files = warehouse.plan(table, part);
+        List<DataFile> files = tableFiles.plan(table, part);
         if (files.isEmpty()) {
             return List.of();
         }
@@ -144,7 +160,7 @@ public final class DuckDb implements SqlEngine {
             String columns = table.columns().stream()
                     .map(c -> "cast(null as " + c.type().duckName() + ") as " + c.columnName())
                     .collect(Collectors.joining(", "));
-            return "select " + columns + " where false";
+            return "select * from (select " + columns + " where false)";
         }
         String schema = table.columns().stream()
                 .map(c -> c.fieldId() + ": {name: '" + c.columnName() + "', type: '"

@@ -23,6 +23,10 @@ public enum LedgerTable {
     LOG_DAYS("one row per log day that was published: its receipt", LogDayColumn.LOG_DATE, LogDayColumn.values()),
     REJECTED_RECORDS(
             "one row per record that could not be read", RejectedRecordColumn.LOG_DATE, RejectedRecordColumn.values()),
+    DUPLICATE_RECORDS(
+            "one row per record whose call another record tells",
+            DuplicateRecordColumn.LOG_DATE,
+            DuplicateRecordColumn.values()),
     DAILY_COSTS(
             "one row per usage date and combination of account, region, model, route, service tier, workflow, team,"
                     + " environment, principal, prompt, prompt version, attribution grade and pricing status",
@@ -32,6 +36,9 @@ public enum LedgerTable {
 
     /** The namespace that holds every table. */
     public static final Namespace NAMESPACE = Namespace.of("ledger");
+
+    /** The tables that hold what was read; every record of a log object is a row of one of them. */
+    public static final List<LedgerTable> FACTS = List.of(INVOCATIONS, REJECTED_RECORDS, DUPLICATE_RECORDS);
 
     private final String grain;
     private final @Nullable Column partition;
@@ -61,6 +68,15 @@ public enum LedgerTable {
     /** The date column by which files are kept apart; empty when the table has no partitions. */
     public Optional<Column> partition() {
         return Optional.ofNullable(partition);
+    }
+
+    /** The column of a name, which the table must have. */
+    Column column(String name) {
+        return columns.stream()
+                .filter(column -> column.columnName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "[" + tableName() + "] must have a column " + name + "; it has none"));
     }
 
     TableIdentifier identifier() {

@@ -2,18 +2,12 @@ package io.bedrockledger.warehouse;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
@@ -52,42 +46,25 @@ public final class Receipts {
     }
 
     /**
-     * The day folders that a dead run left between two commits: their rows are not those that the receipts tell, or a
-     * log day has none. Nothing is read unless a run died since the last receipts.
+     * What a dead run left: the changes of the facts since the snapshots that the newest receipts were written for.
+     * Changes that only move rows, as upkeep makes them, are none. Nothing is read unless a run died.
+     *
+     * <p>No snapshot of the facts from that one on may be expired; where one is missing, all that are left count.
      */
-    public SortedSet<LocalDate> unfinishedDates() {
-        if (warehouse.hasReceiptsForFacts()) {
-            return Collections.emptySortedSet();
-        }
-        Map<LocalDate, Long> calls = rowCounts(LedgerTable.INVOCATIONS);
-        Map<LocalDate, Long> rejected = rowCounts(LedgerTable.REJECTED_RECORDS);
-        Set<DayUnit> unpublished = new HashSet<>();
-        for (LogObjectReceipt object : read(LedgerTable.LOG_OBJECTS, Expressions.alwaysTrue(), LogObjectReceipt::of)) {
-            LocalDate date = object.unit().logDate();
-            calls.merge(date, -object.invocationCount(), Long::sum);
-            rejected.merge(date, -object.rejectedCount(), Long::sum);
-            unpublished.add(object.unit());
-        }
-        read(LedgerTable.LOG_DAYS, Expressions.alwaysTrue(), LogDayReceipt::of)
-                .forEach(day -> unpublished.remove(day.unit()));
-        SortedSet<LocalDate> dates = new TreeSet<>();
-        unpublished.forEach(unit -> dates.add(unit.logDate()));
-        Stream.of(calls, rejected)
-                .forEach(differences -> differences.forEach((date, difference) -> {
-                    if (difference != 0) {
-                        dates.add(date);
-                    }
-                }));
-        return dates;
-    }
-
-    /** The rows of each date, as the catalog tells them; no data file is opened. */
-    private Map<LocalDate, Long> rowCounts(LedgerTable table) {
-        Map<LocalDate, Long> counts = new HashMap<>();
-        for (DataFile file : warehouse.plan(table, Expressions.alwaysTrue())) {
-            counts.merge(date(file), file.recordCount(), Long::sum);
-        }
-        return counts;
+    public Unfinished unfinished() {
+        SortedSet<LocalDate> logDates = new TreeSet<>();
+        List<DataFile> calls = new ArrayList<>();
+        warehouse.receiptedFacts().forEach((facts, receipted) -> {
+            for (DataFile file : warehouse.changedSince(facts, receipted)) {
+                logDates.add(date(file));
+                if (facts == LedgerTable.INVOCATIONS) {
+                    calls.add(file);
+                }
+            }
+        });
+        return logDates.isEmpty()
+                ? Unfinished.NOTHING
+                : new Unfinished(logDates, new Calls(warehouse).usageDates(calls));
     }
 
     private static LocalDate date(DataFile file) {

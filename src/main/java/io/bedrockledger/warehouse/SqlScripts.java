@@ -18,6 +18,7 @@ final class SqlScripts {
             "check_receipts_add_up",
             "check_receipts_invocations",
             "check_receipts_rejected",
+            "check_receipts_duplicates",
             "check_request_ids_unique",
             "check_legs_add_up",
             "check_no_negatives",

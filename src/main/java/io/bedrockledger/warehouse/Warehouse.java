@@ -4,7 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +14,16 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.DataOperations;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
+import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
@@ -23,6 +31,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.util.SnapshotUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 public final class Warehouse implements Closeable {
 
     private static final String NO_SNAPSHOT = "none";
-    private static final String NO_FACTS = NO_SNAPSHOT + " " + NO_SNAPSHOT;
 
     private final WarehouseSettings settings;
     private final Catalog catalog;
@@ -93,17 +101,31 @@ public final class Warehouse implements Closeable {
      */
     public long copy(LedgerTable table, DataFile source, RowFilter filter, RowFile target) {
         RowPlace place = RowPlace.of(table);
+        return copy(table, source, row -> filter.keeps(place.logKey(row), place.lineNumber(row)), target);
+    }
+
+    private long copy(LedgerTable table, DataFile source, Predicate<Row> filter, RowFile target) {
         long before = target.rowCount();
-        new RowReader(table).read(table(table).io(), source.location(), row -> {
-            if (filter.keeps(place.logKey(row), place.lineNumber(row))) {
+        read(table, source, row -> {
+            if (filter.test(row)) {
                 target.append(row);
             }
         });
         return target.rowCount() - before;
     }
 
+    /** Reads a data file, committed or not; the row is the same object every time. */
+    void read(LedgerTable table, DataFile source, Consumer<Row> found) {
+        new RowReader(table).read(table(table).io(), source.location(), found);
+    }
+
     /** Writes the rows of a data file that a filter keeps to a new file of the same partition; empty when none does. */
     public Optional<DataFile> rewrite(LedgerTable table, DataFile source, RowFilter filter, String runId) {
+        RowPlace place = RowPlace.of(table);
+        return rewrite(table, source, row -> filter.keeps(place.logKey(row), place.lineNumber(row)), runId);
+    }
+
+    private Optional<DataFile> rewrite(LedgerTable table, DataFile source, Predicate<Row> filter, String runId) {
         LocalDate date = LocalDate.ofEpochDay(source.partition().get(0, Integer.class));
         try (RowFile target = write(table, date, runId)) {
             copy(table, source, filter, target);
@@ -114,6 +136,13 @@ public final class Warehouse implements Closeable {
     /** Removes a data file that was written and will not be committed. */
     public void discard(LedgerTable table, DataFile file) {
         table(table).io().deleteFile(file.location());
+    }
+
+    /** Removes such files where it can; what cannot be removed is logged. */
+    void discard(LedgerTable table, Collection<String> locations) {
+        if (!locations.isEmpty()) {
+            CatalogUtil.deleteFiles(table(table).io(), locations, "data", false);
+        }
     }
 
     /** The current snapshot, to be named again at the commit of what was made from it; empty before the first one. */
@@ -176,17 +205,45 @@ public final class Warehouse implements Closeable {
         }
     }
 
-    /** Whether the last receipts were written for the facts as they are now; if not, a run died between the two. */
-    boolean hasReceiptsForFacts() {
+    /** The snapshots of the facts for which the newest receipts were written, by table; empty before the first receipt. */
+    Map<LedgerTable, OptionalLong> receiptedFacts() {
         String noted = existing(LedgerTable.LOG_DAYS)
                 .map(Table::currentSnapshot)
                 .map(snapshot -> snapshot.summary().get(Commits.FACTS))
-                .orElse(NO_FACTS);
-        return factsSnapshots().equals(noted);
+                .orElse("");
+        Map<LedgerTable, OptionalLong> facts = new EnumMap<>(LedgerTable.class);
+        String[] names = noted.split(" ", -1);
+        for (int i = 0; i < LedgerTable.FACTS.size(); i++) {
+            boolean known = i < names.length && !names[i].isEmpty() && !names[i].equals(NO_SNAPSHOT);
+            facts.put(
+                    LedgerTable.FACTS.get(i), known ? OptionalLong.of(Long.parseLong(names[i])) : OptionalLong.empty());
+        }
+        return facts;
+    }
+
+    /** The files that a table gained or lost in the snapshots after one; of all snapshots when that one is unknown. */
+    List<DataFile> changedSince(LedgerTable table, OptionalLong earlier) {
+        Table target = existing(table).orElse(null);
+        if (target == null) {
+            return List.of();
+        }
+        List<DataFile> changed = new ArrayList<>();
+        for (Snapshot snapshot : SnapshotUtil.currentAncestors(target)) {
+            if (earlier.isPresent() && snapshot.snapshotId() == earlier.getAsLong()) {
+                break;
+            }
+            if (!DataOperations.REPLACE.equals(snapshot.operation())) {
+                SnapshotChanges changes =
+                        SnapshotChanges.builderFor(target).snapshot(snapshot).build();
+                changes.addedDataFiles().forEach(changed::add);
+                changes.removedDataFiles().forEach(changed::add);
+            }
+        }
+        return changed;
     }
 
     private String factsSnapshots() {
-        return snapshotName(LedgerTable.INVOCATIONS) + " " + snapshotName(LedgerTable.REJECTED_RECORDS);
+        return LedgerTable.FACTS.stream().map(this::snapshotName).collect(Collectors.joining(" "));
     }
 
     private String snapshotName(LedgerTable table) {
@@ -239,15 +296,44 @@ public final class Warehouse implements Closeable {
             throw new IllegalArgumentException("[" + table.tableName()
                     + "] files are committed for the days that they replace; " + files.size() + " came without one");
         }
-        if (files.isEmpty() && plan(table, filter).isEmpty()) {
-            return expected;
+        return commit(change(table, filter, files, runId, expected), runId);
+    }
+
+    /** What replaces rows by new ones. The other rows of a file that holds both are copied to a file of their own. */
+    Change change(
+            LedgerTable table, Expression filter, Collection<DataFile> files, String runId, OptionalLong expected) {
+        if (!Change.notOnly(table, filter, files).isEmpty()) {
+            throw new WarehouseException("[" + table.identifier()
+                    + "] a file must hold rows of the days that it replaces and no others; one holds others; "
+                    + "nothing was committed; this is a bug");
         }
-        Table target = table(table);
+        List<DataFile> removed = plan(table, filter);
+        List<DataFile> shared = Change.notOnly(table, filter, removed);
+        List<DataFile> added = new ArrayList<>(files);
+        RowMatch replaced = new RowMatch(table, filter);
+        for (DataFile file : shared) {
+            rewrite(table, file, row -> !replaced.matches(row), runId).ifPresent(added::add);
+        }
+        return new Change(table, filter, removed, shared, added, expected);
+    }
+
+    /** Commits a change; the snapshot to expect next is the new one, or the expected one when there was nothing to do. */
+    OptionalLong commit(Change change, String runId) {
+        if (change.isEmpty()) {
+            return change.expected();
+        }
+        LedgerTable definition = change.table();
+        Table target = table(definition);
         synchronized (target) {
             Map<String, String> notes =
-                    table == LedgerTable.LOG_DAYS ? Map.of(Commits.FACTS, factsSnapshots()) : Map.of();
-            return new Commits(table, target, runId, notes).replace(filter, files, expected);
+                    definition == LedgerTable.LOG_DAYS ? Map.of(Commits.FACTS, factsSnapshots()) : Map.of();
+            return new Commits(definition, target, runId, notes).replace(change);
         }
+    }
+
+    /** Begins what is going to be published; nobody sees it before its commits. */
+    public Draft draft(String runId) {
+        return new Draft(this, runId);
     }
 
     private Table create(LedgerTable definition) {

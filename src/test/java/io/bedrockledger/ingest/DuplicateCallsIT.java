@@ -114,6 +114,20 @@ class DuplicateCallsIT {
     }
 
     @Test
+    void ofThreeDaysReadNightByNightOnlyTheFirstKeepsTheCall() throws IOException {
+        String first = logs.put("2026-11-10", "a", LATE);
+        for (int day = 10; day < 13; day++) {
+            logs.put("2026-11-" + day, "a", LATE);
+            ledger.nightly("2026-11-" + day, "2026-11-" + day);
+        }
+
+        assertThat(ledger.rows(CALLS)).containsExactly("late|" + first + "|1|ENVELOPE");
+        assertThat(ledger.rows(
+                        "select log_date, request_id, line_number, token_source from duplicate_records order by 1"))
+                .containsExactly("2026-11-11|late|1|ENVELOPE", "2026-11-12|late|1|ENVELOPE");
+    }
+
+    @Test
     void theTablesDoNotTellInWhichOrderTheDaysWereRead() throws IOException {
         logs.put("2026-11-10", "a", LATE.withoutCounts(), NOON);
         logs.put("2026-11-11", "b", LATE, LogCall.of("early", "2026-11-11T00:10:00Z"));

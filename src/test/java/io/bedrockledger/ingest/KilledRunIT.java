@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.warehouse.LedgerTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,20 +21,35 @@ class KilledRunIT {
 
     private static final LogCall LATE = LogCall.of("late", "2026-11-10T23:59:30Z");
 
-    /** The last step that the dead run did. */
+    /** How far the dead run came: the last step that it did, or the last table that it committed. */
     enum Died {
-        READ(0),
-        SETTLE(1),
-        PUBLISH(2),
-        ROLL_UP(3),
-        RECEIPTS(4);
+        READ(0, 0),
+        SETTLE(1, 0),
+        ROLL_UP(2, 0),
+        CHECK(3, 0),
+        INVOCATIONS(3, 1),
+        REJECTED_RECORDS(3, 2),
+        DUPLICATE_RECORDS(3, 3),
+        DAILY_COSTS(3, 4),
+        LOG_OBJECTS(3, 5),
+        LOG_DAYS(3, 6);
 
         private final int steps;
+        private final int commits;
 
-        Died(int steps) {
+        Died(int steps, int commits) {
             this.steps = steps;
+            this.commits = commits;
         }
     }
+
+    private static final List<LedgerTable> COMMITS = List.of(
+            LedgerTable.INVOCATIONS,
+            LedgerTable.REJECTED_RECORDS,
+            LedgerTable.DUPLICATE_RECORDS,
+            LedgerTable.DAILY_COSTS,
+            LedgerTable.LOG_OBJECTS,
+            LedgerTable.LOG_DAYS);
 
     @TempDir
     Path folder;
@@ -56,7 +72,7 @@ class KilledRunIT {
             killed.nightly("2026-11-10", "2026-11-11");
 
             assertThat(killed.content()).isEqualTo(lived.content());
-            assertThat(killed.snapshots().equals(snapshots)).isEqualTo(after == Died.RECEIPTS);
+            assertThat(killed.snapshots().equals(snapshots)).isEqualTo(after == Died.LOG_DAYS);
         }
     }
 
@@ -67,7 +83,7 @@ class KilledRunIT {
         try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
             ledger.nightly("2026-11-10", "2026-11-10");
             logs.put("2026-11-11", "b", LATE);
-            die(ledger, Died.PUBLISH);
+            die(ledger, Died.DUPLICATE_RECORDS);
             logs.delete(key);
 
             ledger.nightly("2026-11-11", "2026-11-11");
@@ -77,6 +93,43 @@ class KilledRunIT {
             assertThat(ledger.rows("select record_count, invocation_count, duplicate_count from log_objects"
                             + " order by log_key"))
                     .containsExactly("2|1|1", "1|1|0");
+        }
+    }
+
+    @Test
+    void rowsWhoseObjectIsGoneBeforeItHasAReceiptAreKept() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        String key = logs.put("2026-11-11", "b", LATE, LATE, LogCall.of("b1", "2026-11-11T12:00:00Z"));
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
+            die(ledger, Died.DUPLICATE_RECORDS);
+            logs.delete(key);
+            logs.put("2026-11-10", "a", LogCall.of("a1", "2026-11-10T12:00:00Z"));
+
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.rows("select request_id from invocations order by 1"))
+                    .containsExactly("a1", "b1", "late");
+            assertThat(ledger.rows("select record_count, invocation_count, duplicate_count, size_bytes, last_invoked_at"
+                            + " from log_objects where log_date = date '2026-11-11'"))
+                    .containsExactly("3|2|1|0|2026-11-11T12:00:00Z");
+            assertThat(ledger.row("select sum(calls) from daily_costs")).isEqualTo("3");
+            assertThat(ledger.nightly("2026-11-10", "2026-11-11").readDays()).isZero();
+        }
+    }
+
+    @Test
+    void aRollUpThatADeadRunLeftBehindIsMadeAgainWhateverItsDate() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        logs.put("2026-11-11", "b", LogCall.of("astray", "2026-10-01T12:00:00Z"));
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
+            ledger.nightly("2026-11-11", "2026-11-11");
+            logs.put("2026-11-11", "b", LogCall.of("b1", "2026-11-11T12:00:00Z"));
+            die(ledger, Died.DUPLICATE_RECORDS);
+            assertThat(ledger.row("select usage_date, calls from daily_costs")).isEqualTo("2026-10-01|1");
+
+            ledger.nightly("2026-11-11", "2026-11-11");
+
+            assertThat(ledger.row("select usage_date, calls from daily_costs")).isEqualTo("2026-11-11|1");
         }
     }
 
@@ -94,6 +147,21 @@ class KilledRunIT {
     }
 
     @Test
+    void aRunThatFailsTakesItsFilesWithIt() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        logs.put("2026-11-10", "a", LATE, LATE);
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
+            try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-10")) {
+                run.list();
+                batch(run, Died.CHECK);
+                assertThat(ledger.dataFiles()).hasSize(5);
+            }
+
+            assertThat(ledger.dataFiles()).isEmpty();
+        }
+    }
+
+    @Test
     void aRunThatIsStoppedBetweenTwoBatchesKeepsTheFirst() throws IOException {
         LogFolder logs = new LogFolder(folder.resolve("logs"));
         Random random = new Random(3);
@@ -104,11 +172,15 @@ class KilledRunIT {
         try (LedgerFixture ledger =
                 LedgerFixture.open(folder.resolve("data"), logs.root().toString(), oneDayABatch)) {
             for (int nights = 0; nights < 3; nights++) {
-                try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-15")) {
-                    run.list();
-                    batch(run, Died.RECEIPTS);
-                    batch(run, Died.ROLL_UP);
-                }
+                NightlyRun run = ledger.begin("2026-11-10", "2026-11-15");
+                run.list();
+                assertThat(run.nextBatch()).isTrue();
+                LedgerFixture.read(run);
+                run.settle();
+                run.rollUp();
+                run.check();
+                run.publish();
+                batch(run, Died.DAILY_COSTS);
                 assertThat(ledger.row("select count(*) from log_days")).isEqualTo(String.valueOf(nights + 1));
             }
 
@@ -120,17 +192,18 @@ class KilledRunIT {
         }
     }
 
+    /** The run is not closed: a dead one cleans nothing up. */
     private static void die(LedgerFixture ledger, Died after) throws IOException {
-        try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-11")) {
-            run.list();
-            batch(run, after);
-        }
+        NightlyRun run = ledger.begin("2026-11-10", "2026-11-11");
+        run.list();
+        batch(run, after);
     }
 
     private static void batch(NightlyRun run, Died after) throws IOException {
         assertThat(run.nextBatch()).isTrue();
         LedgerFixture.read(run);
-        List<Runnable> steps = List.of(run::settle, run::publish, run::rollUp, run::writeReceipts);
+        List<Runnable> steps = List.of(run::settle, run::rollUp, run::check);
         steps.subList(0, after.steps).forEach(Runnable::run);
+        COMMITS.subList(0, after.commits).forEach(run::publish);
     }
 }

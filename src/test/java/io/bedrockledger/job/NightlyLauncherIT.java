@@ -3,7 +3,6 @@ package io.bedrockledger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
@@ -107,25 +106,6 @@ class NightlyLauncherIT {
         ledger.launch(FROM, TO);
         assertThat(ledger.rows("select request_id from invocations order by 1")).containsExactly("a1", "b1");
         assertThat(statuses()).isEqualTo("[COMPLETED, FAILED, COMPLETED]");
-    }
-
-    @Test
-    void aDayOfWhichNothingIsLeftToReadIsFinishedToo() throws IOException {
-        String key = logs.put("2026-11-11", "b", LogCall.of("b1", "2026-11-11T12:00:00Z"));
-        try (NightlyRun run = ledger.begin(FROM, TO)) {
-            run.list();
-            assertThat(run.nextBatch()).isTrue();
-            LedgerFixture.read(run);
-            run.settle();
-            run.publish();
-            run.rollUp();
-        }
-        logs.delete(key);
-
-        ledger.launch(FROM, FROM);
-
-        assertThat(ledger.rows("select log_date from log_days order by 1")).containsExactly(FROM, TO);
-        assertThat(ledger.launch(FROM, FROM).readDays()).isZero();
     }
 
     private void execute(String sql) throws SQLException {

@@ -56,10 +56,9 @@ final class SampleLedger implements AutoCloseable {
                     run.read(portion.name(), () -> false);
                 }
                 run.settle();
-                run.publish();
                 run.rollUp();
                 run.check();
-                run.writeReceipts();
+                run.publish();
             }
         }
         return ledger;

@@ -98,10 +98,9 @@ public final class LedgerFixture implements AutoCloseable {
             while (run.nextBatch()) {
                 read(run);
                 run.settle();
-                run.publish();
                 run.rollUp();
                 run.check();
-                run.writeReceipts();
+                run.publish();
             }
             run.record();
             return run.totals();

@@ -162,8 +162,9 @@ class BrokenOnPurposeIT {
 
         assertThatThrownBy(() -> commit(LedgerTable.INVOCATIONS, List.of(other)))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessage("[ledger.invocations] what a run replaces must be as it was when the run began; another"
-                        + " writer changed it, or a file holds other rows; nothing was committed; run again");
+                .hasMessage(
+                        "[ledger.invocations] a file must hold rows of the days that it replaces and no others; one holds"
+                                + " others; nothing was committed; this is a bug");
         assertThat(broken()).isEmpty();
     }
 

@@ -59,7 +59,13 @@ class CommitsTest {
         BaseTable table = (BaseTable) warehouse.table(LedgerTable.INVOCATIONS);
         BaseTable unclear = new BaseTable(new LostAnswers(table.operations(), arrives), table.name());
         return new Commits(LedgerTable.INVOCATIONS, unclear, "run-1")
-                .replace(Filters.ofUnits(List.of(MONDAY_EAST)), List.of(file), OptionalLong.empty());
+                .replace(new Change(
+                        LedgerTable.INVOCATIONS,
+                        Filters.ofUnits(List.of(MONDAY_EAST)),
+                        List.of(),
+                        List.of(),
+                        List.of(file),
+                        OptionalLong.empty()));
     }
 
     /** A catalog whose answer to a commit is lost, after or before it did its work. */

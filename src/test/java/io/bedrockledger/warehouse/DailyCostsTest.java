@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
 import org.apache.iceberg.DataFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +22,11 @@ class DailyCostsTest {
 
     private Warehouse warehouse;
     private DuckDb engine;
-    private DailyCosts costs;
 
     @BeforeEach
     void open() {
         warehouse = Warehouse.open(WarehouseSettings.embedded(folder));
         engine = new DuckDb(warehouse, SqlSettings.defaults(folder));
-        costs = new DailyCosts(warehouse, engine);
     }
 
     @AfterEach
@@ -41,7 +38,7 @@ class DailyCostsTest {
     void sumsAreExactAndWhatIsUnknownStaysNull() {
         publish(MONDAY_EAST, "999999.999999999999");
 
-        costs.rollUp(List.of(MONDAY), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-1");
 
         assertThat(rows(
                         engine,
@@ -54,11 +51,11 @@ class DailyCostsTest {
     void onlyTheDatesThatAreNamedAreMadeAgain() {
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
         SampleCalls.publish(warehouse, TUESDAY_EAST, "tuesday-", 2);
-        costs.rollUp(List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 5);
         SampleCalls.publish(warehouse, TUESDAY_EAST, "tuesday-", 7);
 
-        costs.rollUp(List.of(MONDAY), "run-2");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-2");
 
         assertThat(rows(engine, "select usage_date, calls from daily_costs order by 1"))
                 .containsExactly("2025-11-03|5", "2025-11-04|2");
@@ -67,7 +64,7 @@ class DailyCostsTest {
     @Test
     void aDateWhoseCallsAreGoneIsEmptied() {
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
-        costs.rollUp(List.of(MONDAY), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-1");
         warehouse.replaceDays(
                 LedgerTable.INVOCATIONS,
                 List.of(MONDAY_EAST),
@@ -75,15 +72,17 @@ class DailyCostsTest {
                 "run-2",
                 warehouse.snapshot(LedgerTable.INVOCATIONS));
 
-        costs.rollUp(List.of(MONDAY), "run-2");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-2");
 
         assertThat(rows(engine, "select * from daily_costs")).isEmpty();
     }
 
     @Test
     void noDatesAndNoCallsCommitNothing() {
-        assertThat(costs.rollUp(List.of(), "run-1")).isEqualTo(OptionalLong.empty());
-        assertThat(costs.rollUp(List.of(MONDAY), "run-1")).isEqualTo(OptionalLong.empty());
+        SampleCalls.rollUp(warehouse, engine, List.of(), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-1");
+
+        assertThat(warehouse.snapshot(LedgerTable.DAILY_COSTS)).isEmpty();
     }
 
     private void publish(DayUnit unit, String cost) {

@@ -278,14 +278,14 @@ class DuckDbTest {
     }
 
     @Test
-    void aPartOfATableOpensOnlyItsFiles() {
+    void aPartOfATableIsAllThatAStatementSees() {
         for (DayUnit unit : List.of(MONDAY_EAST, MONDAY_WEST, TUESDAY_EAST)) {
             SampleCalls.publish(warehouse, unit, "r", 1);
         }
 
         try (SqlResult result = engine.query(
                 "select count(*) from invocations",
-                Map.of(LedgerTable.INVOCATIONS, Filters.in(InvocationColumn.USAGE_DATE, List.of(MONDAY))))) {
+                Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, List.of(MONDAY))))) {
             result.next();
             assertThat(result.text(0)).hasValue("2");
         }

@@ -47,6 +47,8 @@ class LedgerTableTest {
                         + " code_version, run_id");
         assertThat(names(LedgerTable.REJECTED_RECORDS))
                 .isEqualTo("log_key, line_number, log_date, account_id, region, reason, rule, detail, run_id");
+        assertThat(names(LedgerTable.DUPLICATE_RECORDS))
+                .isEqualTo("request_id, account_id, region, log_date, log_key, line_number, token_source, run_id");
         assertThat(names(LedgerTable.RUNS))
                 .isEqualTo("run_id, job, state, started_at, ended_at, data_up_to, log_days, objects, records, bytes,"
                         + " requests, product_version, contract_version, price_book_version, rules_version");

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.junit.jupiter.api.AfterEach;
@@ -82,22 +84,79 @@ class ReceiptsTest {
                         .andThen(r -> r.set(InvocationColumn.TOKEN_SOURCE, "ABSENT"))
                         .accept(row));
 
-        List<PublishedCall> found = new Calls(warehouse).of(MONDAY_EAST);
+        write(LedgerTable.INVOCATIONS, MONDAY_WEST, row -> SampleCalls.fill(row, MONDAY_WEST, "elsewhere", 1));
+        write(
+                LedgerTable.DUPLICATE_RECORDS,
+                MONDAY_EAST,
+                row -> RowFileTest.fillAll(row, LedgerTable.DUPLICATE_RECORDS)
+                        .set(DuplicateRecordColumn.REQUEST_ID, "twin")
+                        .set(DuplicateRecordColumn.ACCOUNT_ID, MONDAY_EAST.accountId())
+                        .set(DuplicateRecordColumn.REGION, MONDAY_EAST.region())
+                        .set(DuplicateRecordColumn.LOG_DATE, MONDAY)
+                        .set(DuplicateRecordColumn.LOG_KEY, "b")
+                        .set(DuplicateRecordColumn.LINE_NUMBER, 7L)
+                        .set(DuplicateRecordColumn.TOKEN_SOURCE, "ABSENT"));
+        List<PublishedRecord> found = new ArrayList<>();
 
-        assertThat(found).extracting(PublishedCall::requestId).containsExactly("first-second", "earlier-noon");
-        assertThat(found.get(0))
-                .isEqualTo(new PublishedCall("first-second", true, MONDAY_EAST, SampleCalls.logKey(MONDAY_EAST), 1));
-        assertThat(found.get(1).hasCounts()).isFalse();
+        new Calls(warehouse).records(MONDAY_EAST, found::add);
+
+        String key = SampleCalls.logKey(MONDAY_EAST);
+        assertThat(found)
+                .containsExactly(
+                        new PublishedRecord("first-second", true, false, key, 1),
+                        new PublishedRecord("earlier-noon", false, false, key, 1),
+                        new PublishedRecord("twin", false, true, "b", 7));
     }
 
     @Test
     void usageDatesAreThoseOfTheRowsNotOfTheFolder() {
-        write(LedgerTable.INVOCATIONS, MONDAY_EAST, call("a", 0, "12:00:00"), call("b", -3, "12:00:00"));
+        write(LedgerTable.INVOCATIONS, MONDAY_EAST, call("a", 0, "12:00:00"), call("b", -9, "12:00:00"));
         write(LedgerTable.INVOCATIONS, MONDAY_WEST, row -> SampleCalls.fill(row, MONDAY_WEST, "c", 1));
 
-        assertThat(new Calls(warehouse).usageDates(List.of(MONDAY_EAST))).containsExactly(MONDAY.minusDays(3), MONDAY);
-        assertThat(new Calls(warehouse).usageDates(List.of(MONDAY_WEST))).containsExactly(MONDAY);
-        assertThat(new Calls(warehouse).usageDates(List.of())).isEmpty();
+        Calls calls = new Calls(warehouse);
+        assertThat(calls.usageDates(warehouse.files(LedgerTable.INVOCATIONS, List.of(MONDAY_EAST))))
+                .containsExactly(MONDAY.minusDays(9), MONDAY);
+        assertThat(calls.usageDates(warehouse.files(LedgerTable.INVOCATIONS, List.of(MONDAY_WEST))))
+                .containsExactly(MONDAY);
+        assertThat(calls.usageDates(List.of())).isEmpty();
+    }
+
+    @Test
+    void factsThatChangedSinceTheLastReceiptsAreUnfinished() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
+        assertThat(new Receipts(warehouse).unfinished().logDates()).containsExactly(MONDAY);
+        LogDayReceipt day = new LogDayReceipt(MONDAY_EAST, "f1", "prices-1", "rules-1", "1.0", "run-1");
+        write(LedgerTable.LOG_DAYS, MONDAY_EAST, day::fill);
+        assertThat(new Receipts(warehouse).unfinished()).isEqualTo(Unfinished.NOTHING);
+
+        write(LedgerTable.INVOCATIONS, TUESDAY_EAST, row -> SampleCalls.fill(row, TUESDAY_EAST, "t", 1));
+        write(LedgerTable.INVOCATIONS, MONDAY_EAST, call("astray", -9, "12:00:00"));
+
+        assertThat(new Receipts(warehouse).unfinished())
+                .isEqualTo(new Unfinished(
+                        new TreeSet<>(List.of(MONDAY, MONDAY.plusDays(1))),
+                        new TreeSet<>(List.of(MONDAY.minusDays(9), MONDAY, MONDAY.plusDays(1)))));
+    }
+
+    @Test
+    void rowsThatOnlyMovedAreNotUnfinished() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 2);
+        LogDayReceipt day = new LogDayReceipt(MONDAY_EAST, "f1", "prices-1", "rules-1", "1.0", "run-1");
+        write(LedgerTable.LOG_DAYS, MONDAY_EAST, day::fill);
+        DataFile file =
+                warehouse.files(LedgerTable.INVOCATIONS, List.of(MONDAY_EAST)).get(0);
+        DataFile moved = warehouse
+                .rewrite(LedgerTable.INVOCATIONS, file, (key, line) -> true, "run-2")
+                .orElseThrow();
+
+        warehouse
+                .table(LedgerTable.INVOCATIONS)
+                .newRewrite()
+                .deleteFile(file)
+                .addFile(moved)
+                .commit();
+
+        assertThat(new Receipts(warehouse).unfinished()).isEqualTo(Unfinished.NOTHING);
     }
 
     private static Consumer<Row> call(String requestId, int days, String time) {

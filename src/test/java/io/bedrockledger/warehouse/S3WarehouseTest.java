@@ -54,7 +54,7 @@ class S3WarehouseTest {
         SampleCalls.publish(warehouse, MONDAY_EAST, "old-", 3);
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 2);
         SampleCalls.publish(warehouse, TUESDAY_EAST, "tuesday-", 1);
-        new DailyCosts(warehouse, engine).rollUp(List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
 
         assertThat(rows(engine, "select usage_date, calls, list_cost_usd from daily_costs order by 1"))
                 .containsExactly("2025-11-03|2|0.036000000000", "2025-11-04|1|0.018000000000");
@@ -77,7 +77,7 @@ class S3WarehouseTest {
         for (DayUnit unit : List.of(MONDAY_EAST, TUESDAY_EAST)) {
             try (SqlResult result = engine.query(
                     "select count(*) from invocations",
-                    Map.of(LedgerTable.INVOCATIONS, Filters.in(InvocationColumn.LOG_DATE, List.of(unit.logDate()))))) {
+                    Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.LOG_DATE, List.of(unit.logDate()))))) {
                 assertThat(result.next()).isTrue();
             }
         }

@@ -83,6 +83,13 @@ final class SampleCalls {
         warehouse.replaceDays(table, List.of(unit), List.of(file), "run-1", expected);
     }
 
+    /** Rolls up usage dates and commits them. */
+    static void rollUp(Warehouse warehouse, DuckDb engine, List<LocalDate> usageDates, String runId) {
+        Draft draft = warehouse.draft(runId);
+        new DailyCosts(draft, engine).rollUp(usageDates);
+        draft.commit();
+    }
+
     private static DataFile receipt(Warehouse warehouse, DayUnit unit, int calls) {
         try (RowFile file = warehouse.write(LedgerTable.LOG_OBJECTS, unit.logDate(), "run-1")) {
             new LogObjectReceipt(logKey(unit), unit, 100, "etag", calls, calls, 0, 0, null, null, "run-1")

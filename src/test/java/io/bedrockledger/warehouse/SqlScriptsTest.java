@@ -158,7 +158,7 @@ class SqlScriptsTest {
     }
 
     private void rollUp() {
-        new DailyCosts(warehouse, engine).rollUp(List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
+        SampleCalls.rollUp(warehouse, engine, List.of(MONDAY, MONDAY.plusDays(1)), "run-1");
     }
 
     private static List<String> scripts(String kind) throws IOException {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -23,6 +24,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.RewriteFiles;
 import org.apache.iceberg.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -129,7 +131,7 @@ class WarehouseTest {
         assertThatThrownBy(() -> warehouse.replaceDays(CALLS, List.of(MONDAY_EAST), List.of(late), "run-2", seen))
                 .isInstanceOf(WarehouseException.class)
                 .hasMessage("[ledger.invocations] what a run replaces must be as it was when the run began;"
-                        + " another writer changed it, or a file holds other rows; nothing was committed; run again");
+                        + " another writer changed it; nothing was committed; run again");
         assertThat(requestIds(warehouse)).containsExactly("other-1");
     }
 
@@ -163,11 +165,71 @@ class WarehouseTest {
         assertThatThrownBy(() -> warehouse.replaceDays(
                         CALLS, List.of(MONDAY_EAST), List.of(west), "run-2", OptionalLong.empty()))
                 .isInstanceOf(WarehouseException.class)
-                .hasMessageContaining("a file holds other rows")
-                .hasStackTraceContaining("Cannot append file with rows that do not match filter");
+                .hasMessage(
+                        "[ledger.invocations] a file must hold rows of the days that it replaces and no others; one holds"
+                                + " others; nothing was committed; this is a bug");
         assertThatThrownBy(() -> warehouse.replaceDays(CALLS, List.of(), List.of(west), "run-2", OptionalLong.empty()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[invocations] files are committed for the days that they replace; 1 came without one");
+    }
+
+    @Test
+    void aDayInAFileThatItSharesWithAnotherIsReplacedAndTheOtherStays() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 2);
+        SampleCalls.publish(warehouse, MONDAY_WEST, "west-", 2);
+        RewriteFiles compaction = warehouse.table(CALLS).newRewrite().addFile(together(MONDAY_EAST, MONDAY_WEST));
+        warehouse.files(CALLS, List.of(MONDAY_EAST, MONDAY_WEST)).forEach(compaction::deleteFile);
+        compaction.commit();
+        DataFile fresh = SampleCalls.write(warehouse, MONDAY_EAST, "new-", 1);
+
+        warehouse.replaceDays(CALLS, List.of(MONDAY_EAST), List.of(fresh), "run-3", warehouse.snapshot(CALLS));
+
+        assertThat(requestIds(warehouse)).containsExactlyInAnyOrder("new-1", "west-1", "west-2");
+    }
+
+    private DataFile together(DayUnit... units) {
+        try (RowFile target = warehouse.write(CALLS, MONDAY, "run-2")) {
+            for (DataFile file : warehouse.files(CALLS, List.of(units))) {
+                warehouse.copy(CALLS, file, (key, line) -> true, target);
+            }
+            return target.finish().orElseThrow();
+        }
+    }
+
+    @Test
+    void aDraftIsReadAsTheTablesWillBeAndSeenByNobodyBeforeItsCommit() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 2);
+        SampleCalls.publish(warehouse, TUESDAY_EAST, "tuesday-", 1);
+        DuckDb engine = new DuckDb(warehouse, SqlSettings.defaults(folder));
+        Draft draft = warehouse.draft("run-2");
+        draft.replaceDays(CALLS, List.of(MONDAY_EAST), List.of(SampleCalls.write(warehouse, MONDAY_EAST, "new-", 1)));
+
+        String ids = "select request_id from invocations order by 1";
+        assertThat(SampleCalls.rows(engine.over(draft), ids)).containsExactly("new-1", "tuesday-1");
+        assertThat(SampleCalls.rows(engine, ids)).containsExactly("r1", "r2", "tuesday-1");
+
+        draft.commit();
+
+        assertThat(SampleCalls.rows(engine, ids)).containsExactly("new-1", "tuesday-1");
+    }
+
+    @Test
+    void aDraftThatIsDiscardedLeavesNoFile() throws IOException {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
+        long before = dataFiles();
+        Draft draft = warehouse.draft("run-2");
+        draft.replaceDays(CALLS, List.of(MONDAY_EAST), List.of(SampleCalls.write(warehouse, MONDAY_EAST, "new-", 1)));
+        DataFile notDrafted = SampleCalls.write(warehouse, TUESDAY_EAST, "t", 1);
+
+        draft.discard(Map.of(CALLS, List.of(notDrafted)));
+
+        assertThat(dataFiles()).isEqualTo(before);
+    }
+
+    private long dataFiles() throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            return paths.filter(path -> path.toString().endsWith(".parquet")).count();
+        }
     }
 
     @Test
@@ -255,7 +317,7 @@ class WarehouseTest {
         assertThat(warehouse.snapshot(CALLS)).isEmpty();
         assertThat(warehouse.files(CALLS, List.of(MONDAY_EAST))).isEmpty();
         assertThat(new Receipts(warehouse).newestLogDate()).isEmpty();
-        assertThat(new Calls(warehouse).usageDates(List.of(MONDAY_EAST))).isEmpty();
+        assertThat(new Receipts(warehouse).unfinished()).isEqualTo(Unfinished.NOTHING);
     }
 
     @Test

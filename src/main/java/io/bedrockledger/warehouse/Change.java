@@ -1,0 +1,42 @@
+package io.bedrockledger.warehouse;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.iceberg.DataFile;
+import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.StrictMetricsEvaluator;
+
+/**
+ * What one commit does to one table.
+ *
+ * @param filter whose rows are replaced
+ * @param removed the files that hold them
+ * @param shared those of them that hold other rows as well
+ * @param added the new rows, and copies of the others of the shared files
+ * @param expected the snapshot that the change was made from; empty when there was none
+ */
+record Change(
+        LedgerTable table,
+        Expression filter,
+        List<DataFile> removed,
+        List<DataFile> shared,
+        List<DataFile> added,
+        OptionalLong expected) {
+
+    Change {
+        removed = List.copyOf(removed);
+        shared = List.copyOf(shared);
+        added = List.copyOf(added);
+    }
+
+    boolean isEmpty() {
+        return removed.isEmpty() && added.isEmpty();
+    }
+
+    /** The files that, by their statistics, are not proved to hold rows of the filter alone. */
+    static List<DataFile> notOnly(LedgerTable table, Expression filter, Collection<DataFile> files) {
+        StrictMetricsEvaluator matchesAll = new StrictMetricsEvaluator(table.schema(), filter);
+        return files.stream().filter(file -> !matchesAll.eval(file)).toList();
+    }
+}
