@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
@@ -114,9 +115,9 @@ public final class Row implements IndexedRecord {
         return put(column, column.type(), unscaled);
     }
 
-    /** Sets a {@code map<string,string>}; the map must not change until the row is written. */
+    /** Sets a {@code map<string,string>}; its entries are written by key, so that two processes write the same bytes. */
     public Row set(Column column, @Nullable Map<String, String> map) {
-        return put(column, ColumnType.STRING_MAP, map == null || map.isEmpty() ? null : map);
+        return put(column, ColumnType.STRING_MAP, map == null || map.isEmpty() ? null : new TreeMap<>(map));
     }
 
     /** Forgets every value. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RowValuesTest {
@@ -56,5 +58,16 @@ class RowValuesTest {
 
         assertThat(row.set(InvocationColumn.INVOKED_AT, before).instant(InvocationColumn.INVOKED_AT))
                 .isEqualTo(before);
+    }
+
+    @Test
+    void theEntriesOfAMapStandInTheOrderOfTheirKeys() {
+        Map<String, String> insertionOrder = new LinkedHashMap<>();
+        insertionOrder.put("step", "7");
+        insertionOrder.put("agent", "x");
+        row.set(InvocationColumn.REQUEST_METADATA, insertionOrder);
+
+        int place = row.getSchema().getField("request_metadata").pos();
+        assertThat(row.get(place)).hasToString("{agent=x, step=7}");
     }
 }
