@@ -14,7 +14,8 @@ import org.apache.iceberg.expressions.Expressions;
 
 /**
  * Makes the files of each closed day of a table one, or a few large ones; of {@code runs}, which has no days, those of
- * many runs.
+ * many runs. A day that the same run has published waits for the next night: a back-fill need not write everything twice before
+ * it ends.
  *
  * <p>No row changes: number and sum of the rows are compared before a commit, and the snapshot is one of Iceberg's
  * {@code replace}, by which whoever reads the history knows it. What a stopped, failed or dead compaction wrote is named by
@@ -103,7 +104,7 @@ final class Compaction {
         }
         List<Day> unfinished = new ArrayList<>();
         days.forEach((date, files) -> {
-            if (files.size() > 1 && !files.stream().allMatch(Compaction::isCompacted)) {
+            if (files.size() > 1 && !files.stream().allMatch(Compaction::isCompacted) && !isOfThisRun(files)) {
                 unfinished.add(new Day(Optional.of(date), files));
             }
         });
@@ -111,8 +112,16 @@ final class Compaction {
     }
 
     private static boolean isCompacted(DataFile file) {
+        return isNamed(PREFIX, file);
+    }
+
+    private boolean isOfThisRun(List<DataFile> files) {
+        return files.stream().anyMatch(file -> isNamed(runId + "-", file));
+    }
+
+    private static boolean isNamed(String prefix, DataFile file) {
         String location = file.location();
-        return location.startsWith(PREFIX, location.lastIndexOf('/') + 1);
+        return location.startsWith(prefix, location.lastIndexOf('/') + 1);
     }
 
     private Done rewrite(LedgerTable definition, Table table, List<Day> days) {

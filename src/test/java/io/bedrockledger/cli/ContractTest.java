@@ -9,6 +9,7 @@ import io.bedrockledger.pricing.PricingReason;
 import io.bedrockledger.pricing.PricingStatus;
 import io.bedrockledger.prompts.PromptGrade;
 import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.UpkeepReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ class ContractTest {
                 Arguments.of(
                         new String[] {"attribution_grade", "how the workflow is known"}, AttributionGrade.values()),
                 Arguments.of(new String[] {"prompt_grade", "how the prompt is known"}, PromptGrade.values()),
-                Arguments.of(new String[] {"status", "what became of the call"}, Invocation.Status.values()));
+                Arguments.of(new String[] {"status", "what became of the call"}, Invocation.Status.values()),
+                Arguments.of(new String[] {"upkeep", "what became of it"}, UpkeepReport.Outcome.values()));
     }
 
     @ParameterizedTest

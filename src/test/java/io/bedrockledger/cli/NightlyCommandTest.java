@@ -125,6 +125,49 @@ class NightlyCommandTest {
                         """);
     }
 
+    @Test
+    void aDeepListingIsTold() {
+        Terminal terminal = nightly("--deep");
+
+        assertThat(terminal.exit()).isZero();
+        assertThat(terminal.out()).contains("Listing deep, of 40 log days, for what came late; it was asked for\n");
+    }
+
+    @Test
+    void aTableWithoutOneOfItsFilesEndsTheNightWithOneThoughItIsPublished() throws Exception {
+        Path jobs = folder.resolve("jobs");
+        SmallLedger.copyPrices(jobs);
+        Files.writeString(jobs.resolve("nightly.yaml"), "ledger.upkeep.every: 0s\n");
+        String[] day = {"--jobs", jobs.toString(), "--from", "2026-11-03", "--to", "2026-11-03"};
+        assertThat(nightly(day).exit()).isZero();
+        Path lost;
+        try (Stream<Path> files = Files.walk(folder.resolve("data/tables/ledger/rejected_records/data"))) {
+            lost = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        Files.delete(lost);
+
+        Terminal terminal = nightly(day);
+
+        assertThat(terminal.exit()).isEqualTo(1);
+        assertThat(terminal.out())
+                .contains("! upkeep [ledger.rejected_records] every file that a table names must be there; 1 are not,"
+                        + " such as /" + folder.resolve("data").relativize(lost)
+                        + "; nothing was removed; bring them back from a copy\n");
+        assertThat(terminal.err())
+                .endsWith(
+                        "[upkeep] the files that the tables name must be there and whole; some are not, see above;"
+                                + " what the run read is published; mend the tables' files, else this comes back every night\n");
+        assertThat(Terminal.type(
+                                "sql",
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "--format",
+                                "csv",
+                                "SELECT upkeep FROM runs ORDER BY upkeep")
+                        .out())
+                .isEqualTo("upkeep\nDONE\nFAILED\n");
+    }
+
     private Terminal nightly(String... args) {
         String[] places = {
             "nightly",

@@ -1,5 +1,6 @@
 package io.bedrockledger.testing;
 
+import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
 import io.bedrockledger.ingest.Progress;
@@ -15,6 +16,8 @@ import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.Warehouse;
@@ -115,13 +118,31 @@ public final class LedgerFixture implements AutoCloseable {
         }
     }
 
+    /** Runs the nightly job by Spring Batch as a scheduler does: nobody names its days. */
+    public RunTotals night(Instant startedAt) {
+        LocalDate today = LocalDate.ofInstant(startedAt, ZoneOffset.UTC);
+        NightWindow night = NightWindow.of(
+                today,
+                new Receipts(warehouse).newestLogDate(),
+                RunAssembly.deepListing(settings),
+                RunHistory.of(warehouse));
+        try (NightlyRun run = begin(startedAt, night.window())) {
+            NightlyLauncher.launch(folder, JOBS.resolve("none.yaml"), run);
+            return run.totals();
+        }
+    }
+
     /** A run that has not done a step. */
     public NightlyRun begin(String from, String to) {
+        return begin(CLOCK.instant(), new Window(LocalDate.parse(from), LocalDate.parse(to)));
+    }
+
+    private NightlyRun begin(Instant startedAt, Window window) {
         LedgerSettings.Run run = settings.run();
         RunOptions options = new RunOptions(
                 "run-" + RUNS.incrementAndGet(),
-                CLOCK.instant(),
-                new Window(LocalDate.parse(from), LocalDate.parse(to)),
+                startedAt,
+                window,
                 run.threads() == 0 ? 2 : run.threads(),
                 run.batch().toBytes(),
                 run.portion().toBytes(),

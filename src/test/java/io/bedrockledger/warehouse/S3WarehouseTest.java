@@ -12,6 +12,8 @@ import io.bedrockledger.testing.S3Server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The tables on a real S3 server, under a JDBC catalog and Iceberg's own S3FileIO, by settings alone. */
 class S3WarehouseTest {
@@ -101,6 +104,34 @@ class S3WarehouseTest {
         }
 
         assertThat(cached()).hasSize(1);
+    }
+
+    @Test
+    void filesThatNoTableNamesGoByTheirAge() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
+        SampleCalls.publish(warehouse, MONDAY_WEST, "r", 1);
+        SampleCalls.write(warehouse, MONDAY_EAST, "dead-", 1);
+        S3Server.running().put(bucket, "tables/ledger/invocations-of-others/kept.parquet", new byte[] {1});
+        UpkeepSettings settings =
+                new UpkeepSettings(true, Duration.ZERO, Duration.ofDays(7), 3, Duration.ofDays(3), 3, 1 << 20, 1 << 20);
+        Instant now = Instant.now();
+        int before = keys().size();
+
+        new Upkeep(warehouse, settings, "run-2", now.plus(Duration.ofDays(2))).run(() -> false);
+        assertThat(keys().size()).isGreaterThan(before);
+        UpkeepReport report = new Upkeep(warehouse, settings, "run-3", now.plus(Duration.ofDays(4))).run(() -> false);
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.removedFiles()).isEqualTo(1);
+        assertThat(keys()).contains("tables/ledger/invocations-of-others/kept.parquet");
+        assertThat(rows(new DuckDb(warehouse, SqlSettings.defaults(folder)), "select count(*) from invocations"))
+                .containsExactly("2");
+    }
+
+    private List<String> keys() {
+        return S3Server.running().client().listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .toList();
     }
 
     @Test

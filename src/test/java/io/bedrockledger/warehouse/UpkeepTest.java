@@ -79,6 +79,16 @@ class UpkeepTest {
     }
 
     @Test
+    void aDayThatTheRunItselfPublishedWaitsForTheNext() {
+        SampleCalls.publish(warehouse, MONDAY_EAST, "east-", 3);
+        SampleCalls.publish(warehouse, MONDAY_WEST, "west-", 2);
+
+        UpkeepReport report = new Upkeep(warehouse, always(UpkeepSettings.DEFAULT), "run-1", FRIDAY).run(() -> false);
+
+        assertThat(report.compactedDays()).isZero();
+    }
+
+    @Test
     void filesThatOverlapAreMerged() {
         DataFile odd = write(MONDAY_EAST, 1, 3, 5);
         DataFile even = write(MONDAY_EAST, 2, 4);
