@@ -141,7 +141,8 @@ class HostileLogsIT {
         String rejected = "select log_key, line_number || ' ' || reason as fate from rejected_records";
         for (String row : ledger.rows(calls + " union all " + rejected + " order by 2")) {
             int bar = row.lastIndexOf('|');
-            fates.computeIfAbsent(row.substring(0, bar), key -> new ArrayList<>()).add(row.substring(bar + 1));
+            fates.computeIfAbsent(row.substring(0, bar), key -> new ArrayList<>())
+                    .add(row.substring(bar + 1));
         }
         fates.values().forEach(list -> list.sort(null));
         return fates;
