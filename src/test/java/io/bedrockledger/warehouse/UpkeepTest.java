@@ -18,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
+import org.apache.iceberg.DataFiles;
+import org.apache.iceberg.Metrics;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -314,6 +316,32 @@ class UpkeepTest {
                         + " bytes; it has " + (bytes.length - 1) + "; bring it back from a copy");
         assertThat(current(CALLS).snapshotId()).isEqualTo(before);
         assertThat(files(LedgerTable.LOG_OBJECTS)).hasSize(1);
+    }
+
+    @Test
+    void aDayWhoseFilesHoldOtherRowsThanTheTableCountsIsNotCompacted() {
+        DataFile file = write(MONDAY_EAST, 1, 2);
+        DataFile miscounted = DataFiles.builder(warehouse.table(CALLS).spec())
+                .copy(file)
+                .withMetrics(new Metrics(3L))
+                .build();
+        DataFile other = write(MONDAY_EAST, 3);
+        warehouse
+                .table(CALLS)
+                .newAppend()
+                .appendFile(miscounted)
+                .appendFile(other)
+                .commit();
+
+        UpkeepReport report = upkeep(FRIDAY);
+
+        assertThat(report.failures())
+                .containsExactly(new UpkeepReport.Failure(
+                        "[ledger.invocations 2025-11-03] a compaction must change no row; the table counts 4, 3 were read"
+                                + " and 3 written, or their values differ; nothing was committed; bring the table's files"
+                                + " back from a copy",
+                        true));
+        assertThat(files(CALLS)).hasSize(2);
     }
 
     @Test
