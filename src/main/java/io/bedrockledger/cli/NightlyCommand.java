@@ -6,6 +6,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.LedgerIdentity;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.RunLock;
@@ -15,6 +16,7 @@ import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.Warehouse;
@@ -100,13 +102,23 @@ final class NightlyCommand implements Callable<Integer> {
             // Under the lock, so that of two first runs one makes the folder and its key.
             try (RunLock lock = RunLock.take(folder, "run " + runId);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
-                DataFolder.Identity identity = folder.open(
-                        sources.stream().map(SourceSettings::location).toList());
+                LedgerIdentity identity = folder.open(
+                        sources.stream().map(SourceSettings::location).toList(),
+                        Optional.ofNullable(settings.fingerprintKey()));
+                upgrade(warehouse);
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, window(sources, source, warehouse));
                 lock.checkHeld();
                 return run(folder, jobFile, settings, parts, options);
             }
+        }
+    }
+
+    private void upgrade(Warehouse warehouse) {
+        for (LedgerTable table : warehouse.upgrade()) {
+            console.err()
+                    .println("[" + table.tableName() + "] was made by an older version; it has the columns of this"
+                            + " one now, without values in the rows that are there");
         }
     }
 
