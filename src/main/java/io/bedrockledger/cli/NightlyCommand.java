@@ -8,6 +8,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.LedgerIdentity;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.RunLock;
@@ -17,6 +18,7 @@ import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlSettings;
@@ -108,14 +110,24 @@ final class NightlyCommand implements Callable<Integer> {
             // Under the lock, so that of two first runs one makes the folder and its key.
             try (RunLock lock = RunLock.take(folder, "run " + runId);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
-                DataFolder.Identity identity = folder.open(
-                        sources.stream().map(SourceSettings::location).toList());
+                LedgerIdentity identity = folder.open(
+                        sources.stream().map(SourceSettings::location).toList(),
+                        Optional.ofNullable(settings.fingerprintKey()));
+                upgrade(warehouse);
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
                 NightWindow night = night(RunAssembly.deepListing(settings), sources, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, night.window());
                 lock.checkHeld();
                 return run(folder, jobFile, settings, parts, options, night);
             }
+        }
+    }
+
+    private void upgrade(Warehouse warehouse) {
+        for (LedgerTable table : warehouse.upgrade()) {
+            console.err()
+                    .println("[" + table.tableName() + "] was made by an older version; it has the columns of this"
+                            + " one now, without values in the rows that are there");
         }
     }
 

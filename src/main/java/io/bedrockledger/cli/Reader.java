@@ -32,7 +32,8 @@ final class Reader implements Closeable {
     static Reader open(CommonOptions options) throws IOException {
         DataFolder folder = options.dataFolder();
         LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(options.jobFile("nightly")));
-        if (settings.catalog().isEmpty() && folder.identity().isEmpty()) {
+        boolean isLedger = folder.identity().isPresent();
+        if (settings.catalog().isEmpty() && !isLedger) {
             throw new SettingsException("[" + folder.root() + "] a data folder is made by a run; there is none here; "
                     + "run ./ledger nightly first, or name another folder with --data");
         }

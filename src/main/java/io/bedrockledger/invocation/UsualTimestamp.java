@@ -1,10 +1,10 @@
 package io.bedrockledger.invocation;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** The form that Bedrock writes times in, {@code 2026-11-03T09:15:02Z}; the general parser takes twenty times as long. */
+/** The form that Bedrock writes times in, {@code 2026-11-03T09:15:02Z}; the general parser takes many times as long. */
 final class UsualTimestamp {
 
     private static final String FORM = "0000-00-00T00:00:00Z";
@@ -29,10 +29,14 @@ final class UsualTimestamp {
         int hour = two(text, 11);
         int minute = two(text, 14);
         int second = two(text, 17);
-        if (month < 1 || month > 12 || day < 1 || day > 28 || hour > 23 || minute > 59 || second > 59) {
+        if (month < 1 || month > 12 || hour > 23 || minute > 59 || second > 59) {
             return null;
         }
-        long days = LocalDate.of(two(text, 0) * 100 + two(text, 2), month, day).toEpochDay();
+        YearMonth of = YearMonth.of(two(text, 0) * 100 + two(text, 2), month);
+        if (!of.isValidDay(day)) {
+            return null;
+        }
+        long days = of.atDay(day).toEpochDay();
         return Instant.ofEpochSecond(days * DAY_SECONDS + hour * 3_600L + minute * 60L + second);
     }
 

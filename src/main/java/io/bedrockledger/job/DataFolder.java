@@ -3,21 +3,18 @@ package io.bedrockledger.job;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.warehouse.StableStorage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,12 +26,15 @@ public final class DataFolder {
     /** The version of the public contract that this code writes. */
     public static final int CONTRACT_VERSION = 1;
 
-    /** Bytes of the fingerprint key. */
-    public static final int KEY_BYTES = 16;
+    /** The file that holds what the folder remembers. */
+    static final String IDENTITY = "ledger.json";
+    /** What is there without an identity belongs to a ledger that has lost it. */
+    private static final String TABLES = "tables";
 
-    private static final String IDENTITY = "ledger.json";
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.databind.SerializationFeature.INDENT_OUTPUT)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            // What an older version does not tell is 0.
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final Path root;
@@ -59,58 +59,86 @@ public final class DataFolder {
     }
 
     /**
-     * Makes the folder a ledger's at the first run, and holds it to its sources and its version at every later one.
+     * Makes the folder a ledger's at the first run, and holds it to its sources, its key and its version at every later
+     * one. A folder of an older version is brought to this one; only who holds the run lock may ask for it.
      *
      * @param locations the places that the logs come from, as the user named them
-     * @throws SettingsException when the folder was made for other sources or by newer code
+     * @param fingerprintKey the key that the settings give; empty means the folder's own
+     * @throws SettingsException when the folder was made for other sources, with another key or by newer code
      */
-    public Identity open(List<String> locations) throws IOException {
+    public LedgerIdentity open(List<String> locations, Optional<String> fingerprintKey) throws IOException {
+        Optional<byte[]> set = FolderKey.parse(fingerprintKey);
         Files.createDirectories(root);
-        Optional<Identity> known = identity();
+        Optional<LedgerIdentity> known = identity();
         if (known.isEmpty()) {
-            return create(locations);
+            requireNoTables();
+            return written(LedgerIdentity.create(root, locations, set));
         }
-        Identity identity = known.get();
+        LedgerIdentity identity = known.get();
         if (!identity.comesFrom(root, locations)) {
             throw new SettingsException("[" + root
                     + "] a data folder holds the logs of one set of sources; this one has "
                     + String.join(", ", identity.sources().keySet()) + " and was asked for "
                     + String.join(", ", locations) + "; name another folder with --data, or the same logs with --logs");
         }
+        if (identity.version() < LedgerIdentity.VERSION) {
+            return written(identity.upgraded(set));
+        }
+        identity.requireKey(root, set);
         return identity;
     }
 
-    /** What the folder remembers; empty when no run has made it a ledger's. */
-    public Optional<Identity> identity() throws IOException {
-        byte[] bytes;
+    /**
+     * What the folder remembers; empty when no run has made it a ledger's.
+     *
+     * @throws SettingsException when newer code made the folder
+     */
+    public Optional<LedgerIdentity> identity() throws IOException {
+        Path file = root.resolve(IDENTITY);
+        LedgerIdentity identity;
         try {
-            bytes = Files.readAllBytes(root.resolve(IDENTITY));
+            JsonNode told = JSON.readTree(Files.readAllBytes(file));
+            // Before the rest is read: newer code may tell it in another form.
+            requireKnown("version", told, LedgerIdentity.VERSION);
+            requireKnown("contractVersion", told, CONTRACT_VERSION);
+            identity = JSON.treeToValue(told, LedgerIdentity.class);
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        }
-        Identity identity;
-        try {
-            identity = JSON.readValue(bytes, Identity.class);
+        } catch (FileSystemException e) {
+            throw new IOException(
+                    "[" + file + "] what the data folder remembers must be readable; " + reason(e)
+                            + "; grant access to it, or name another folder with --data",
+                    e);
         } catch (JacksonException e) {
             throw new IOException(
-                    "[" + root.resolve(IDENTITY) + "] must be JSON as a run wrote it; it cannot be read; "
-                            + "bring it back from a copy",
-                    e);
-        }
-        if (identity.contractVersion() > CONTRACT_VERSION) {
-            throw new SettingsException("[" + root + "] this program writes contract version " + CONTRACT_VERSION
-                    + "; the folder has version " + identity.contractVersion() + "; use the newer program");
+                    "[" + file + "] must be JSON as a run wrote it; it cannot be read; bring it back from a copy", e);
         }
         return Optional.of(identity);
     }
 
-    private Identity create(List<String> locations) throws IOException {
-        byte[] key = new byte[KEY_BYTES];
-        new SecureRandom().nextBytes(key);
-        Identity identity = new Identity(
-                CONTRACT_VERSION,
-                Identity.sources(root, locations),
-                HexFormat.of().formatHex(key));
+    private void requireKnown(String name, JsonNode told, int known) {
+        int found = told.path(name).asInt(0);
+        if (found > known) {
+            throw new SettingsException("[" + root + "] a data folder must be of this program's version or an older"
+                    + " one; its " + name + " is " + found + " and this program knows " + known
+                    + "; use the newer program");
+        }
+    }
+
+    private static String reason(FileSystemException e) {
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    /** A new key would give the texts of the tables that are there other fingerprints. */
+    private void requireNoTables() throws IOException {
+        if (Files.exists(root.resolve(TABLES))) {
+            throw new IOException("[" + root.resolve(IDENTITY) + "] must be there, since " + TABLES
+                    + " is; it is lost, and the key of the fingerprints with it; bring it back from a copy, or name"
+                    + " another folder with --data");
+        }
+    }
+
+    private LedgerIdentity written(LedgerIdentity identity) throws IOException {
         Path file = root.resolve(IDENTITY);
         Path fresh = root.resolve(IDENTITY + ".new");
         Files.deleteIfExists(fresh);
@@ -125,56 +153,5 @@ public final class DataFolder {
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         StableStorage.force(file);
         return identity;
-    }
-
-    /**
-     * What a data folder remembers.
-     *
-     * @param contractVersion the version of the public contract that its tables follow
-     * @param sources from each place as named to how it is found from the data folder, so that both can be moved together
-     * @param fingerprintKey the secret key of the fingerprints, in hexadecimal digits; whoever has it can test guesses of texts
-     */
-    public record Identity(int contractVersion, Map<String, String> sources, String fingerprintKey) {
-
-        public Identity {
-            sources = Map.copyOf(sources);
-        }
-
-        /** The key as bytes. */
-        public byte[] keyBytes() {
-            return HexFormat.of().parseHex(fingerprintKey);
-        }
-
-        boolean comesFrom(Path root, List<String> locations) {
-            Map<String, String> asked = sources(root, locations);
-            Set<String> askedNames = new TreeSet<>(asked.keySet());
-            Set<String> askedPaths = new TreeSet<>(asked.values());
-            return askedNames.equals(new TreeSet<>(sources.keySet()))
-                    || askedPaths.equals(new TreeSet<>(sources.values()));
-        }
-
-        static Map<String, String> sources(Path root, List<String> locations) {
-            Map<String, String> found = new java.util.TreeMap<>();
-            for (String location : locations) {
-                @Nullable Path folder = location.startsWith("s3://") ? null : real(Path.of(location));
-                if (folder == null) {
-                    String bucket = location.endsWith("/") ? location.substring(0, location.length() - 1) : location;
-                    found.put(bucket, bucket);
-                } else {
-                    found.put(folder.toString(), real(root).relativize(folder).toString());
-                }
-            }
-            return found;
-        }
-
-        private static Path real(Path path) {
-            try {
-                return path.toRealPath();
-            } catch (NoSuchFileException e) {
-                return path.toAbsolutePath().normalize();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

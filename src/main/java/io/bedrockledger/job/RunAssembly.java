@@ -24,8 +24,8 @@ import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** From settings to what a run works with. */
 public final class RunAssembly {
@@ -87,9 +87,9 @@ public final class RunAssembly {
      * @throws SettingsException when a file of it is wrong; the message names file, line, rule and value
      */
     public static RunParts parts(
-            LedgerSettings settings, Path jobs, DataFolder.Identity identity, LogSource source, Warehouse warehouse)
+            LedgerSettings settings, Path jobs, LedgerIdentity identity, LogSource source, Warehouse warehouse)
             throws IOException {
-        byte[] key = key(settings, identity);
+        byte[] key = identity.key(FolderKey.parse(Optional.ofNullable(settings.fingerprintKey())));
         MetadataKeys keys = keys(settings.metadata().keys());
         return new RunParts(
                 source,
@@ -140,27 +140,6 @@ public final class RunAssembly {
         } catch (PriceBookException | IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static byte[] key(LedgerSettings settings, DataFolder.Identity identity) {
-        String set = settings.fingerprintKey();
-        if (set == null) {
-            return identity.keyBytes();
-        }
-        try {
-            byte[] key = HexFormat.of().parseHex(set);
-            if (key.length == DataFolder.KEY_BYTES) {
-                return key;
-            }
-        } catch (IllegalArgumentException e) {
-            throw wrongKey();
-        }
-        throw wrongKey();
-    }
-
-    private static SettingsException wrongKey() {
-        return new SettingsException("[settings] ledger.fingerprint-key must be " + 2 * DataFolder.KEY_BYTES
-                + " hexadecimal digits; found something else; correct it, or remove it to use the data folder's own");
     }
 
     private static MetadataKeys keys(LedgerSettings.Keys keys) {

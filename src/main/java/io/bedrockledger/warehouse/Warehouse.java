@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
@@ -60,6 +61,20 @@ public final class Warehouse implements Closeable {
     /** Opens the catalog; a table is made when something is first written to it. */
     public static Warehouse open(WarehouseSettings settings) {
         return new Warehouse(settings, Catalogs.open(settings));
+    }
+
+    /**
+     * Brings the tables of an older version to this one: columns that they lack are added, absent in the rows that are
+     * there. Only who holds the run lock may ask for it.
+     *
+     * @return the tables that changed
+     */
+    public List<LedgerTable> upgrade() {
+        return Stream.of(LedgerTable.values())
+                .filter(definition -> existing(definition)
+                        .map(table -> new SchemaVersion(definition, table).upgrade())
+                        .orElse(false))
+                .toList();
     }
 
     /** Where the tables are. */
@@ -345,25 +360,21 @@ public final class Warehouse implements Closeable {
             }
         }
         Schema schema = definition.schema();
+        Table made;
         try {
-            return remember(
-                    definition,
-                    catalog.createTable(
-                            definition.identifier(),
-                            schema,
-                            definition.partitionSpec(schema),
-                            definition.properties()));
+            made = catalog.createTable(
+                    definition.identifier(), schema, definition.partitionSpec(schema), definition.properties());
         } catch (AlreadyExistsException e) {
-            return remember(definition, catalog.loadTable(definition.identifier()));
+            made = catalog.loadTable(definition.identifier());
         }
+        Table known = remember(definition, made);
+        // A catalog counts the field ids of a new table anew.
+        new SchemaVersion(definition, known).upgrade();
+        return known;
     }
 
     private Table remember(LedgerTable definition, Table table) {
-        if (!table.schema().sameSchema(definition.schema())) {
-            throw new WarehouseException("[" + definition.identifier()
-                    + "] the table's columns must be those of this version; they are another version's; "
-                    + "use the version that made the table, or migrate it");
-        }
+        new SchemaVersion(definition, table).require();
         Table earlier = tables.putIfAbsent(definition, table);
         return earlier == null ? table : earlier;
     }

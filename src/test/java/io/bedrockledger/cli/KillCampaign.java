@@ -2,7 +2,6 @@ package io.bedrockledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.testing.ChangingLogs;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.warehouse.Checks;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Two ledgers over the same changing logs: the runs of one are killed, those of the other are left alone. After the run
@@ -28,9 +26,15 @@ final class KillCampaign {
     /** Kills from which a ledger begins anew, so that its history stays short and a failure is near its beginning. */
     static final int KILLS_OF_A_LEDGER = 10;
 
-    /** Whether a run ends by removing the files that no table names. */
-    private static final boolean HAS_UPKEEP = Stream.of(LedgerSettings.class.getRecordComponents())
-            .anyMatch(component -> component.getName().equals("upkeep"));
+    /**
+     * A run over all days has about five batches, so that there are many commits to be killed between, and each ends with
+     * upkeep that has much to expire, to compact and to remove.
+     */
+    private static final String SETTINGS = """
+            ledger:
+              run.batch: 3KB
+              upkeep: {every: 0s, snapshot-age: 0s, snapshots-kept: 2, closed-after-days: 1}
+            """;
 
     private final long seed;
     private final Random random;
@@ -53,8 +57,7 @@ final class KillCampaign {
         this.killed = folder.resolve("killed");
         this.lived = folder.resolve("lived");
         SmallLedger.copyPrices(jobs);
-        // A run over all days has about five batches, so that there are many commits to be killed between.
-        Files.writeString(jobs.resolve("nightly.yaml"), "ledger.run.batch: 3KB\n");
+        Files.writeString(jobs.resolve("nightly.yaml"), SETTINGS);
     }
 
     /**
@@ -132,11 +135,9 @@ final class KillCampaign {
                     .as("%s: a run has one row", round)
                     .isEqualTo("true");
             assertThat(Checks.run(one.engine())).as("%s: checks", round).isEmpty();
-            if (HAS_UPKEEP) {
-                Set<Path> orphans = new HashSet<>(DoomedRun.files(killed));
-                orphans.removeAll(NamedFiles.of(one.warehouse()));
-                assertThat(orphans).as("%s: files that no table names", round).isEmpty();
-            }
+            Set<Path> orphans = new HashSet<>(DoomedRun.files(killed));
+            orphans.removeAll(NamedFiles.of(one.warehouse()));
+            assertThat(orphans).as("%s: files that no table names", round).isEmpty();
         }
     }
 

@@ -9,6 +9,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.LedgerIdentity;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.settings.LedgerSettings;
@@ -32,6 +33,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,8 +69,9 @@ public final class LedgerFixture implements AutoCloseable {
         settings = new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("ledger", LedgerSettings.class);
         List<SourceSettings> sources = RunAssembly.sources(settings, logs);
         source = watched.apply(RunAssembly.open(sources));
-        DataFolder.Identity identity =
-                folder.open(sources.stream().map(SourceSettings::location).toList());
+        LedgerIdentity identity = folder.open(
+                sources.stream().map(SourceSettings::location).toList(),
+                Optional.ofNullable(settings.fingerprintKey()));
         warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()));
         parts = RunAssembly.parts(settings, JOBS, identity, source, warehouse);
         engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));

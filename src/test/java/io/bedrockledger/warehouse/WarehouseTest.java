@@ -356,18 +356,6 @@ class WarehouseTest {
                 .hasToString("WarehouseSettings[dataFolder=" + folder + ", catalog=[s3.secret-access-key, type]]");
     }
 
-    @Test
-    void aTableOfAnotherVersionIsRefused() {
-        warehouse.table(CALLS).updateSchema().deleteColumn("agent_step").commit();
-
-        try (Warehouse later = Warehouse.open(warehouse.settings())) {
-            assertThatThrownBy(() -> later.table(CALLS))
-                    .isInstanceOf(WarehouseException.class)
-                    .hasMessage("[ledger.invocations] the table's columns must be those of this version; they are"
-                            + " another version's; use the version that made the table, or migrate it");
-        }
-    }
-
     private DataFile run(String runId) {
         try (RowFile file = warehouse.write(LedgerTable.RUNS, runId)) {
             file.row()
