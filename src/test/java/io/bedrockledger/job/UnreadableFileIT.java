@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class UnreadableFileIT {
         String key = logs.put(LATER, "b", LogCall.of("b", LATER + "T12:00:00Z"));
         logs.put(LATER, "c", LogCall.of("c", LATER + "T12:00:00Z"));
         assertRefused(logs.root().resolve(key));
-        assertRefused(logs.root().resolve(key).getParent());
+        assertRefused(Objects.requireNonNull(logs.root().resolve(key).getParent()));
 
         assertThat(nightly().exitCode()).isZero();
         assertThat(calls()).isEqualTo("3");

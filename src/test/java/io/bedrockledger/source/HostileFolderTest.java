@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,7 @@ class HostileFolderTest {
 
     @Test
     void foldersThatLeadBackIntoThemselvesEnd() throws IOException {
-        Path day = root.resolve(HOUR).getParent();
+        Path day = Objects.requireNonNull(root.resolve(HOUR).getParent());
         Files.createSymbolicLink(day.resolve("08"), Path.of("."));
         Files.createSymbolicLink(day.resolve("09"), day);
         Files.createSymbolicLink(root.resolve("AWSLogs/AWSLogs"), root.resolve("AWSLogs"));
