@@ -60,6 +60,20 @@ class ChangedSourceIT {
     }
 
     @Test
+    void aUsageDateThatLosesItsLastCallIsEmptied() throws IOException {
+        LogFolder logs = new LogFolder(folder.resolve("moved"));
+        logs.put("2026-11-11", "b", LogCall.of("astray", "2026-10-01T12:00:00Z"));
+        try (LedgerFixture moved = LedgerFixture.open(folder.resolve("moved-data"), logs.root())) {
+            moved.nightly("2026-11-11", "2026-11-11");
+            logs.put("2026-11-11", "b", LogCall.of("b1", "2026-11-11T12:00:00Z"));
+
+            moved.nightly("2026-11-11", "2026-11-11");
+
+            assertThat(moved.rows("select usage_date, calls from daily_costs")).containsExactly("2026-11-11|1");
+        }
+    }
+
+    @Test
     void aSecondNightCommitsItsRunAndNothingElse() throws IOException {
         Map<String, String> snapshots = ledger.snapshots();
         List<Path> files = ledger.dataFiles();
