@@ -3,6 +3,7 @@ package io.bedrockledger.invocation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -29,10 +30,9 @@ final class ObjectBytes implements Closeable {
     private enum Form {
         PLAIN,
         IN_MEMBER,
+        IN_WHOLE_MEMBER,
         BETWEEN_MEMBERS
     }
-
-    private static final int CHUNK_BYTES = 64 << 10;
 
     /** The ratio is looked at so often, at the same bytes whatever the pieces in which an object comes. */
     private static final int RATIO_EVERY_BYTES = 64 << 10;
@@ -51,32 +51,28 @@ final class ObjectBytes implements Closeable {
     private final Limits limits;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 crc = new CRC32();
-    private final byte[] chunk = new byte[CHUNK_BYTES];
-    private InputStream raw = InputStream.nullInputStream();
-    private int from;
-    private int to;
-    private boolean rawEnded;
+    private final StoredBytes stored = new StoredBytes();
+    private final WholeMember wholeMember;
     private Form form = Form.PLAIN;
     private Ending ending = Ending.WHOLE;
-    private long storedBytes;
     private long uncompressedBytes;
     private long memberBytes;
 
     ObjectBytes(Limits limits) {
+        this(limits, NativeInflate.find());
+    }
+
+    ObjectBytes(Limits limits, Optional<? extends WholeInflate> inflate) {
         this.limits = limits;
+        this.wholeMember = new WholeMember(limits, inflate);
     }
 
     /** Begins with an object; what was left of the one before is forgotten. */
     void begin(InputStream object) throws IOException {
-        raw = object;
-        from = 0;
-        to = 0;
-        rawEnded = false;
+        stored.begin(object);
         ending = Ending.OPEN;
-        storedBytes = 0;
         uncompressedBytes = 0;
-        require(2);
-        boolean gzip = to >= 2 && (chunk[0] & 0xFF) == MAGIC_1 && (chunk[1] & 0xFF) == MAGIC_2;
+        boolean gzip = stored.require(2) && stored.peek(0) == MAGIC_1 && stored.peek(1) == MAGIC_2;
         form = gzip ? Form.BETWEEN_MEMBERS : Form.PLAIN;
     }
 
@@ -100,6 +96,7 @@ final class ObjectBytes implements Closeable {
             int got = switch (form) {
                 case PLAIN -> plain(target, offset + read, most);
                 case IN_MEMBER -> inflate(target, offset + read, most);
+                case IN_WHOLE_MEMBER -> inflated(target, offset + read, most);
                 case BETWEEN_MEMBERS -> header();
             };
             read += got;
@@ -122,17 +119,23 @@ final class ObjectBytes implements Closeable {
                 || (form != Form.PLAIN
                         && uncompressedBytes % RATIO_EVERY_BYTES == 0
                         && uncompressedBytes > limits.ratioFromBytes()
-                        && uncompressedBytes / limits.ratio() > storedBytes - (to - from));
+                        && uncompressedBytes / limits.ratio() > stored.taken());
     }
 
     private int plain(byte[] target, int offset, int length) throws IOException {
-        if (!require(1)) {
+        if (!stored.require(1)) {
             ending = Ending.WHOLE;
             return 0;
         }
-        int count = Math.min(length, to - from);
-        System.arraycopy(chunk, from, target, offset, count);
-        from += count;
+        int count = Math.min(length, stored.size());
+        System.arraycopy(stored.bytes(), stored.from(), target, offset, count);
+        stored.take(count);
+        return count;
+    }
+
+    private int inflated(byte[] target, int offset, int length) {
+        int count = wholeMember.read(target, offset, length);
+        form = wholeMember.size() > 0 ? Form.IN_WHOLE_MEMBER : Form.BETWEEN_MEMBERS;
         return count;
     }
 
@@ -144,7 +147,7 @@ final class ObjectBytes implements Closeable {
             ending = Ending.CORRUPT;
             return (int) (inflater.getBytesWritten() - memberBytes);
         }
-        from = to - inflater.getRemaining();
+        stored.takeTo(stored.to() - inflater.getRemaining());
         crc.update(target, offset, count);
         memberBytes += count;
         if (inflater.finished()) {
@@ -158,38 +161,32 @@ final class ObjectBytes implements Closeable {
     }
 
     private void feed() throws IOException {
-        if (require(1)) {
-            inflater.setInput(chunk, from, to - from);
+        if (stored.require(1)) {
+            inflater.setInput(stored.bytes(), stored.from(), stored.size());
         } else {
             ending = Ending.TORN;
         }
     }
 
     private void trailer() throws IOException {
-        if (!require(TRAILER_BYTES)) {
+        if (!stored.require(TRAILER_BYTES)) {
             ending = Ending.TORN;
-        } else if (littleEndian(from) != (int) crc.getValue() || littleEndian(from + 4) != (int) memberBytes) {
+        } else if (stored.littleEndian(stored.from()) != (int) crc.getValue()
+                || stored.littleEndian(stored.from() + 4) != (int) memberBytes) {
             ending = Ending.CORRUPT;
         } else {
-            from += TRAILER_BYTES;
+            stored.take(TRAILER_BYTES);
             form = Form.BETWEEN_MEMBERS;
         }
     }
 
-    private int littleEndian(int at) {
-        return (chunk[at] & 0xFF)
-                | (chunk[at + 1] & 0xFF) << 8
-                | (chunk[at + 2] & 0xFF) << 16
-                | (chunk[at + 3] & 0xFF) << 24;
-    }
-
     /** Passes the header of a member, or the zeros with which tapes and some tools fill up. */
     private int header() throws IOException {
-        if (!require(1) || isPadding()) {
+        if (!stored.require(1) || isPadding()) {
             ending = Ending.WHOLE;
             return 0;
         }
-        boolean whole = require(FIXED_HEADER_BYTES);
+        boolean whole = stored.require(FIXED_HEADER_BYTES);
         if (!beginsAsHeader()) {
             ending = Ending.CORRUPT;
             return 0;
@@ -198,46 +195,50 @@ final class ObjectBytes implements Closeable {
             ending = Ending.TORN;
             return 0;
         }
-        int flags = chunk[from + 3] & 0xFF;
-        from += FIXED_HEADER_BYTES;
+        int flags = stored.peek(3);
+        stored.take(FIXED_HEADER_BYTES);
         if (!optionalFields(flags)) {
             ending = Ending.TORN;
+            return 0;
+        }
+        if (wholeMember.inflate(stored)) {
+            form = Form.IN_WHOLE_MEMBER;
             return 0;
         }
         inflater.reset();
         crc.reset();
         memberBytes = 0;
         form = Form.IN_MEMBER;
-        inflater.setInput(chunk, from, to - from);
+        inflater.setInput(stored.bytes(), stored.from(), stored.size());
         return 0;
     }
 
     /** Whether the bytes at hand, which may be less than a header, are the beginning of one. */
     private boolean beginsAsHeader() {
-        int count = to - from;
-        return (chunk[from] & 0xFF) == MAGIC_1
-                && (count < 2 || (chunk[from + 1] & 0xFF) == MAGIC_2)
-                && (count < 3 || chunk[from + 2] == DEFLATE)
-                && (count < 4 || (chunk[from + 3] & RESERVED_FLAGS) == 0);
+        int count = stored.size();
+        return stored.peek(0) == MAGIC_1
+                && (count < 2 || stored.peek(1) == MAGIC_2)
+                && (count < 3 || stored.peek(2) == DEFLATE)
+                && (count < 4 || (stored.peek(3) & RESERVED_FLAGS) == 0);
     }
 
     private boolean isPadding() throws IOException {
-        if (chunk[from] != 0) {
+        if (stored.peek(0) != 0) {
             return false;
         }
-        while (require(1) && chunk[from] == 0) {
-            from++;
+        while (stored.require(1) && stored.peek(0) == 0) {
+            stored.take(1);
         }
-        return from == to;
+        return stored.size() == 0;
     }
 
     private boolean optionalFields(int flags) throws IOException {
         if ((flags & FLAG_EXTRA) != 0) {
-            if (!require(2)) {
+            if (!stored.require(2)) {
                 return false;
             }
-            int length = (chunk[from] & 0xFF) | (chunk[from + 1] & 0xFF) << 8;
-            from += 2;
+            int length = stored.peek(0) | stored.peek(1) << 8;
+            stored.take(2);
             if (!skip(length)) {
                 return false;
             }
@@ -249,40 +250,23 @@ final class ObjectBytes implements Closeable {
 
     private boolean skip(int length) throws IOException {
         for (int i = 0; i < length; i++) {
-            if (!require(1)) {
+            if (!stored.require(1)) {
                 return false;
             }
-            from++;
+            stored.take(1);
         }
         return true;
     }
 
     private boolean skipText() throws IOException {
-        while (require(1)) {
-            if (chunk[from++] == 0) {
+        while (stored.require(1)) {
+            int character = stored.peek(0);
+            stored.take(1);
+            if (character == 0) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Makes at least {@code count} stored bytes available; false when the object has no more so many. */
-    private boolean require(int count) throws IOException {
-        while (to - from < count && !rawEnded) {
-            if (from > 0) {
-                System.arraycopy(chunk, from, chunk, 0, to - from);
-                to -= from;
-                from = 0;
-            }
-            int got = raw.read(chunk, to, chunk.length - to);
-            if (got < 0) {
-                rawEnded = true;
-            } else {
-                to += got;
-                storedBytes += got;
-            }
-        }
-        return to - from >= count;
     }
 
     @Override
