@@ -8,6 +8,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -16,9 +17,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs in a folder of the file system. A symbolic link is followed as long as it stays within the folder; one that leads
@@ -32,6 +35,9 @@ final class FolderLogSource implements LogSource, FileTree {
     private final String keyPrefix;
     private final LogLayout layout;
     private final BodyRoots bodyRoots;
+
+    /** The last folder whose files were found to be inside; several threads ask, and nothing but time is lost. */
+    private volatile @Nullable Path insideFolder;
 
     /**
      * The folder that the settings name; it is looked at when it is first used.
@@ -115,10 +121,9 @@ final class FolderLogSource implements LogSource, FileTree {
     public Optional<InputStream> openFile(String path) throws IOException {
         try {
             Path file = root.resolve(path).normalize();
-            if (!file.startsWith(root) || !isInside(file) || !Files.isRegularFile(file)) {
-                return Optional.empty();
-            }
-            return Optional.of(Files.newInputStream(file));
+            return file.startsWith(root) && isFileInside(file)
+                    ? Optional.of(Files.newInputStream(file))
+                    : Optional.empty();
         } catch (NoSuchFileException | InvalidPathException e) {
             return Optional.empty();
         } catch (AccessDeniedException e) {
@@ -166,6 +171,23 @@ final class FolderLogSource implements LogSource, FileTree {
                     + " leads out of it; remove it or make its target a source of its own");
         }
         return file;
+    }
+
+    /** Whether it is a file that is nowhere else than in the folder. Of a folder's many files this asks once about the folder. */
+    private boolean isFileInside(Path file) throws IOException {
+        BasicFileAttributes attributes =
+                Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!attributes.isRegularFile()) {
+            return attributes.isSymbolicLink() && isInside(file) && Files.isRegularFile(file);
+        }
+        Path folder = Objects.requireNonNull(file.getParent());
+        if (!folder.equals(insideFolder)) {
+            if (!isInside(folder)) {
+                return false;
+            }
+            insideFolder = folder;
+        }
+        return true;
     }
 
     private boolean isInside(Path file) throws IOException {
