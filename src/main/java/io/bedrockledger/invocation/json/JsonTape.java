@@ -1,7 +1,6 @@
 package io.bedrockledger.invocation.json;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -34,8 +33,11 @@ public final class JsonTape {
     private static final int FLAG_SHIFT = 2 * FIELD_BITS;
     private static final int KIND_SHIFT = 60;
     private static final int FIRST_CAPACITY = 4096;
-    private static final int LONGEST_NUMBER = 64;
     private static final int LONGEST_ESCAPE = 6;
+    private static final long ALL_LENGTHS = -1;
+
+    /** Of an object without names, which has nothing to be found, too. */
+    private static final long UNKNOWN_LENGTHS = 0;
 
     /** What a token is. */
     public enum Kind {
@@ -66,6 +68,11 @@ public final class JsonTape {
     private int base;
     private boolean notUtf8;
 
+    /** The object in which a name was looked for last, and the lengths of its names once it was asked twice. */
+    private int asked = NONE;
+
+    private long askedLengths;
+
     /** @param limit the tokens that it may hold; beyond them a scan stops */
     public JsonTape(int limit) {
         this.limit = limit;
@@ -76,6 +83,7 @@ public final class JsonTape {
         bytes = source;
         base = from;
         size = 0;
+        asked = NONE;
         notUtf8 = false;
     }
 
@@ -224,16 +232,40 @@ public final class JsonTape {
      * {@code object} is none.
      */
     public int find(int object, Name name) {
+        if (!isObject(object) || !mayHave(object, name.length())) {
+            return NONE;
+        }
         int found = NONE;
-        if (isObject(object)) {
-            int stop = end(object);
-            for (int key = object + 1; key < stop; key = next(key + 1)) {
-                if (isNamed(key, name)) {
-                    found = key + 1;
-                }
+        int stop = end(object);
+        for (int key = object + 1; key < stop; key = next(key + 1)) {
+            if (isNamed(key, name)) {
+                found = key + 1;
             }
         }
         return found;
+    }
+
+    /** Whether the object may have a name of that length. An object that is asked again and again is looked at once. */
+    private boolean mayHave(int object, int length) {
+        if (object != asked) {
+            asked = object;
+            askedLengths = UNKNOWN_LENGTHS;
+            return true;
+        }
+        if (askedLengths == UNKNOWN_LENGTHS) {
+            askedLengths = lengthsOfNames(object);
+        }
+        return (askedLengths >>> length & 1) != 0;
+    }
+
+    /** A set of bits, one for each length modulo 64; all of them when a name has escapes. */
+    private long lengthsOfNames(int object) {
+        long lengths = 0;
+        int stop = end(object);
+        for (int key = object + 1; key < stop; key = next(key + 1)) {
+            lengths |= has(key, ESCAPED) ? ALL_LENGTHS : 1L << length(key);
+        }
+        return lengths;
     }
 
     /** Whether the key is that name, escapes decoded. */
@@ -326,35 +358,7 @@ public final class JsonTape {
      * @return empty when it has a fraction, needs more than 64 bits or is written with more than 64 characters
      */
     public OptionalLong wholeNumber(int number) {
-        int length = length(number);
-        int from = base + first(number);
-        if (length <= 18) {
-            long value = 0;
-            int p = bytes[from] == '-' ? from + 1 : from;
-            while (p < from + length && bytes[p] >= '0' && bytes[p] <= '9') {
-                value = value * 10 + (bytes[p++] - '0');
-            }
-            if (p == from + length) {
-                return OptionalLong.of(bytes[from] == '-' ? -value : value);
-            }
-        }
-        return length > LONGEST_NUMBER ? OptionalLong.empty() : wholeDecimal(text(number));
-    }
-
-    private static OptionalLong wholeDecimal(String text) {
-        BigDecimal decimal;
-        try {
-            decimal = new BigDecimal(text).stripTrailingZeros();
-        } catch (NumberFormatException exponentTooLarge) {
-            return OptionalLong.empty();
-        }
-        // The digits before the point are counted first: expanding 1e999999999 would take a gigabyte.
-        boolean fits = decimal.scale() <= 0 && (long) decimal.precision() - decimal.scale() <= 19;
-        try {
-            return fits ? OptionalLong.of(decimal.longValueExact()) : OptionalLong.empty();
-        } catch (ArithmeticException moreThan64Bits) {
-            return OptionalLong.empty();
-        }
+        return WholeNumber.of(bytes, base + first(number), length(number));
     }
 
     /** What is at the token, without its text: kind and size. */

@@ -27,6 +27,38 @@ class JsonTapeTest {
     }
 
     @Test
+    void askingAnObjectAgainFindsTheSame() {
+        String long65 = "b".repeat(65);
+        JsonTape tape = tape("{\"a\":1,\"" + long65 + "\":2,\"\\u0063c\":3,\"o\":{\"cc\":4},\"empty\":{}}");
+        int inner = tape.find(JsonTape.ROOT, Name.of("o"));
+        int empty = tape.find(JsonTape.ROOT, Name.of("empty"));
+        for (int round = 0; round < 3; round++) {
+            assertThat(tape.text(tape.find(JsonTape.ROOT, Name.of("a")))).isEqualTo("1");
+            assertThat(tape.text(tape.find(JsonTape.ROOT, Name.of(long65)))).isEqualTo("2");
+            assertThat(tape.text(tape.find(JsonTape.ROOT, Name.of("cc")))).isEqualTo("3");
+            assertThat(tape.find(JsonTape.ROOT, Name.of("abc"))).isEqualTo(JsonTape.NONE);
+            for (int again = 0; again < round; again++) {
+                assertThat(tape.text(tape.find(inner, Name.of("cc")))).isEqualTo("4");
+                assertThat(tape.find(inner, Name.of("a"))).isEqualTo(JsonTape.NONE);
+                assertThat(tape.find(empty, Name.of("a"))).isEqualTo(JsonTape.NONE);
+            }
+        }
+    }
+
+    @Test
+    void aTapeThatIsUsedAgainForgetsTheObjectBefore() {
+        JsonTape tape = new JsonTape(100);
+        JsonScanner scanner = new JsonScanner();
+        for (String json : new String[] {"{\"a\":1}", "{\"bb\":2}"}) {
+            byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+            scanner.scan(bytes, 0, bytes.length, true, tape);
+            tape.find(JsonTape.ROOT, Name.of("a"));
+            tape.find(JsonTape.ROOT, Name.of("a"));
+        }
+        assertThat(tape.text(tape.find(JsonTape.ROOT, Name.of("bb")))).isEqualTo("2");
+    }
+
+    @Test
     void theLastOfTwoEqualNamesIsFound() {
         JsonTape tape = tape("{\"a\":1,\"a\":{\"b\":2},\"a\":3}");
         assertThat(tape.text(tape.find(JsonTape.ROOT, Name.of("a")))).isEqualTo("3");
