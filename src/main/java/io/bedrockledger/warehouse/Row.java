@@ -30,17 +30,22 @@ public final class Row implements IndexedRecord {
 
     private final Schema schema;
     private final List<Column> columns;
+    private final int[] required;
     private final @Nullable Object[] values;
 
     Row(LedgerTable table, Schema schema) {
         this.schema = schema;
         this.columns = table.columns();
+        this.required = columns.stream()
+                .filter(column -> column.spec().required())
+                .mapToInt(Column::ordinal)
+                .toArray();
         this.values = new Object[columns.size()];
     }
 
     /** Sets a {@code string}. */
     public Row set(Column column, @Nullable CharSequence text) {
-        return put(column, ColumnType.STRING, text == null || text.length() == 0 ? null : text);
+        return put(column, ColumnType.STRING, text == null || text.length() == 0 ? null : text.toString());
     }
 
     /** Sets a {@code string} to the constant's name. */
@@ -139,6 +144,21 @@ public final class Row implements IndexedRecord {
     @Override
     public void put(int position, @Nullable Object value) {
         values[position] = value;
+    }
+
+    /**
+     * Copies every value to a place in an array; none of them ever changes.
+     *
+     * @throws IllegalStateException when a required column has no value
+     */
+    void copyTo(@Nullable Object[] target, int place) {
+        for (int position : required) {
+            if (values[position] == null) {
+                throw new IllegalStateException(
+                        "[" + columns.get(position).columnName() + "] must have a value; it has none");
+            }
+        }
+        System.arraycopy(values, 0, target, place, values.length);
     }
 
     @Nullable

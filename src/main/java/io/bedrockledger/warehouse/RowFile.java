@@ -13,10 +13,6 @@ import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.parquet.ParquetSchemaUtil;
 import org.apache.iceberg.parquet.ParquetUtil;
-import org.apache.parquet.avro.AvroWriteSupport;
-import org.apache.parquet.conf.PlainParquetConfiguration;
-import org.apache.parquet.hadoop.ParquetWriter;
-import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
@@ -30,20 +26,20 @@ public final class RowFile implements Closeable {
     private final Table table;
     private final @Nullable StructLike partition;
     private final ParquetOutput output;
-    private final ParquetWriter<Row> writer;
+    private final ColumnFile columns;
     private final Row row;
     private long rowCount;
-    private boolean closed;
     private boolean kept;
 
     RowFile(LedgerTable definition, Table table, @Nullable StructLike partition, String location) {
         this.table = table;
         this.partition = partition;
         this.output = new ParquetOutput(table.io().newOutputFile(location));
-        org.apache.avro.Schema avroSchema = AvroSchemas.of(definition);
-        this.row = new Row(definition, avroSchema);
+        this.row = new Row(definition, AvroSchemas.of(definition));
+        // The schema is the table's, not one that is derived from the rows: a derived one has no field ids.
+        MessageType schema = ParquetSchemaUtil.convert(table.schema(), definition.tableName());
         try {
-            this.writer = writer(definition, avroSchema);
+            this.columns = new ColumnFile(output, definition, schema, ColumnFile.ROW_GROUP_BYTES);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -63,7 +59,7 @@ public final class RowFile implements Closeable {
     /** Writes another row of the same table. */
     void append(Row other) {
         try {
-            writer.write(other);
+            columns.append(other);
         } catch (IOException e) {
             throw unwritable(e);
         }
@@ -77,7 +73,7 @@ public final class RowFile implements Closeable {
 
     /** About how long the file would be if it ended now. */
     long bytes() {
-        return writer.getDataSize();
+        return columns.bytes();
     }
 
     /** Where the file is. */
@@ -87,18 +83,22 @@ public final class RowFile implements Closeable {
 
     /** Ends the file; empty when it holds no row. */
     public Optional<DataFile> finish() {
-        closeWriter();
         if (rowCount == 0) {
             close();
             return Optional.empty();
         }
-        Metrics metrics = ParquetUtil.footerMetrics(writer.getFooter(), Stream.empty(), MetricsConfig.forTable(table));
+        try {
+            columns.end();
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+        Metrics metrics = ParquetUtil.footerMetrics(columns.footer(), Stream.empty(), MetricsConfig.forTable(table));
         DataFiles.Builder file = DataFiles.builder(table.spec())
                 .withPath(location())
                 .withFormat(FileFormat.PARQUET)
                 .withFileSizeInBytes(output.sizeBytes())
                 .withMetrics(metrics)
-                .withSplitOffsets(ParquetUtil.getSplitOffsets(writer.getFooter()));
+                .withSplitOffsets(ParquetUtil.getSplitOffsets(columns.footer()));
         if (partition != null) {
             file.withPartition(partition);
         }
@@ -112,73 +112,18 @@ public final class RowFile implements Closeable {
         if (kept) {
             return;
         }
-        closeWriter();
         kept = true;
-        table.io().deleteFile(location());
-    }
-
-    private void closeWriter() {
-        if (closed) {
-            return;
-        }
-        closed = true;
         try {
-            writer.close();
+            columns.close();
         } catch (IOException e) {
             throw unwritable(e);
+        } finally {
+            table.io().deleteFile(location());
         }
-    }
-
-    private ParquetWriter<Row> writer(LedgerTable definition, org.apache.avro.Schema avroSchema) throws IOException {
-        Builder builder = new Builder(
-                output, definition, ParquetSchemaUtil.convert(table.schema(), definition.tableName()), avroSchema);
-        for (Column column : definition.columns()) {
-            builder.withDictionaryEncoding(column.columnName(), column.spec().dictionary());
-        }
-        return builder.withConf(new PlainParquetConfiguration())
-                .config(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, "false")
-                .withCodecFactory(new ZstdCodecs())
-                .withCompressionCodec(CompressionCodecName.ZSTD)
-                .build();
     }
 
     private WarehouseException unwritable(IOException cause) {
         return new WarehouseException(
                 "[" + location() + "] a data file must be writable; writing it failed; see the cause", cause);
-    }
-
-    /** Parquet's builder with the schema given, not derived: a derived one has no field ids. */
-    private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
-
-        private final LedgerTable table;
-        private final MessageType schema;
-        private final org.apache.avro.Schema avroSchema;
-
-        Builder(ParquetOutput output, LedgerTable table, MessageType schema, org.apache.avro.Schema avroSchema) {
-            super(output);
-            this.table = table;
-            this.schema = schema;
-            this.avroSchema = avroSchema;
-        }
-
-        @Override
-        protected Builder self() {
-            return this;
-        }
-
-        @Override
-        @SuppressWarnings("deprecation") // abstract, though only its successor is called
-        protected AvroWriteSupport<Row> getWriteSupport(org.apache.hadoop.conf.Configuration configuration) {
-            return writeSupport();
-        }
-
-        @Override
-        protected AvroWriteSupport<Row> getWriteSupport(org.apache.parquet.conf.ParquetConfiguration configuration) {
-            return writeSupport();
-        }
-
-        private AvroWriteSupport<Row> writeSupport() {
-            return new RowWriteSupport(table, schema, avroSchema);
-        }
     }
 }

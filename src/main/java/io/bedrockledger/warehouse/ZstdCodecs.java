@@ -1,6 +1,7 @@
 package io.bedrockledger.warehouse;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -50,11 +51,14 @@ final class ZstdCodecs implements CompressionCodecFactory {
         return array.toByteArray();
     }
 
+    /** Keeps its native state, a megabyte or so, from page to page; released with the file that it writes. */
     private static final class Compressor implements BytesInputCompressor {
+
+        private final ZstdCompressCtx state = new ZstdCompressCtx().setLevel(LEVEL);
 
         @Override
         public BytesInput compress(BytesInput bytes) throws IOException {
-            return BytesInput.from(Zstd.compress(array(bytes), LEVEL));
+            return BytesInput.from(state.compress(array(bytes)));
         }
 
         @Override
@@ -63,7 +67,9 @@ final class ZstdCodecs implements CompressionCodecFactory {
         }
 
         @Override
-        public void release() {}
+        public void release() {
+            state.close();
+        }
     }
 
     private static final class Decompressor implements BytesInputDecompressor {
