@@ -12,8 +12,8 @@ import java.util.Objects;
  */
 public record SqlSettings(Path workFolder, long memoryBytes, long cacheBytes) {
 
-    /** Default memory: 384 MiB, with which a run stays below 1 GiB; 30 million distinct ids are counted with it. */
-    public static final long DEFAULT_MEMORY_BYTES = 384L << 20;
+    /** Default memory: 256 MiB, with which a run stays below 1 GiB; 30 million distinct ids are counted with it. */
+    public static final long DEFAULT_MEMORY_BYTES = 256L << 20;
 
     /** Default bound of the copies: 4 GiB. */
     public static final long DEFAULT_CACHE_BYTES = 4L << 30;
