@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Parquet file in the making that is fed column by column: rows wait until there are {@value #ROWS_AT_A_TIME}, then
  * each column takes its values of all of them. Parquet's own writer of records takes a row at a time through a tree of
- * fields and asks of every value where it stands, which costs as much as all of the encoding. What comes out is the same
- * file to the byte, one row group a {@value #ROW_GROUP_BYTES} bytes.
+ * fields and asks of every value where it stands, which is two fifths of its work. What comes out is the same file to
+ * the byte; a row group ends at about {@value #ROW_GROUP_BYTES} bytes.
  */
 final class ColumnFile implements Closeable {
 
