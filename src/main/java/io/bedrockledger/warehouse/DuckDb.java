@@ -45,6 +45,9 @@ public final class DuckDb implements SqlEngine {
      */
     private static final String LOST_MESSAGE = "Invalid Input Error: Invalid result set";
 
+    /** Each thread has buffers of its own, which have to fit into the memory. */
+    private static final int MOST_THREADS = 4;
+
     private final Warehouse warehouse;
     private final TableFiles tableFiles;
     private final SqlSettings settings;
@@ -135,6 +138,9 @@ public final class DuckDb implements SqlEngine {
     private void lock(Connection connection, Collection<Path> readable) throws SQLException {
         createFolder(settings.workFolder());
         execute(connection, "set memory_limit = '" + settings.memoryBytes() / 1024 + "KiB'");
+        execute(
+                connection,
+                "set threads = " + Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
         execute(
                 connection,
                 "set temp_directory = " + literal(settings.workFolder().resolve("spill")));
