@@ -1,6 +1,7 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.warehouse.StoppedException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -24,16 +25,14 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the nightly job in an application context of its own; the caller holds the run lock. */
 public final class NightlyLauncher {
 
-    /** The context closes the database, once the job has stopped; by itself it would close as soon as a signal comes. */
+    /** The context closes the database, once the job has ended; by itself it would close as soon as the process is to. */
     private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private NightlyLauncher() {}
@@ -48,20 +47,13 @@ public final class NightlyLauncher {
         BatchJdbcAutoConfiguration.class
     })
     @Import(NightlyJob.class)
-    static final class Context {
-
-        /** Not lazy: it must be there when the process is told to end. */
-        @Bean
-        @Lazy(false)
-        StopOnShutdown stopOnShutdown(JobRepository repository, JobOperator operator) {
-            return new StopOnShutdown(repository, operator);
-        }
-    }
+    static final class Context {}
 
     /**
      * Runs the job to its end.
      *
      * @param jobFile its settings, {@code jobs/nightly.yaml}; may be missing
+     * @throws StoppedException when the run was asked to stop before it was recorded
      * @throws JobFailedException with the cause that ended the run
      */
     public static void launch(DataFolder folder, Path jobFile, NightlyRun run) {
@@ -73,6 +65,8 @@ public final class NightlyLauncher {
         defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions") + H2_OPTIONS);
         defaults.put("spring.datasource.hikari.maximum-pool-size", run.threads() + 2);
         application.setDefaultProperties(defaults);
+        // Whoever hears that the process is to end stops the run, and then the context closes here.
+        application.setRegisterShutdownHook(false);
         application.addInitializers(
                 context -> ((GenericApplicationContext) context).registerBean(NightlyRun.class, () -> run));
         try (ConfigurableApplicationContext context = application.run()) {
@@ -92,14 +86,12 @@ public final class NightlyLauncher {
             operator.recover(dead);
         }
         OldExecutions.remove(repository, NightlyJob.NAME);
-        StopOnShutdown shutdown = context.getBean(StopOnShutdown.class);
-        try {
-            JobExecution execution = operator.start(job, parameters(repository, run));
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution, shutdown.isAsked());
+        JobExecution execution = operator.start(job, parameters(repository, run));
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            if (run.isStopped()) {
+                throw new StoppedException();
             }
-        } finally {
-            shutdown.jobEnded();
+            throw failure(execution);
         }
     }
 
@@ -119,11 +111,11 @@ public final class NightlyLauncher {
                 .toJobParameters();
     }
 
-    /** Once the process is told to end, databases close under the job: what it then fails of is not the cause. */
-    private static JobFailedException failure(JobExecution execution, boolean stopped) {
+    private static JobFailedException failure(JobExecution execution) {
         List<Throwable> causes = execution.getAllFailureExceptions();
-        if (stopped || causes.isEmpty()) {
-            return new JobFailedException("[run] the run was stopped; start it again to go on");
+        if (causes.isEmpty()) {
+            return new JobFailedException("[run] a run must reach its end; its execution was ended from outside, in the"
+                    + " record of executions; start it again to go on");
         }
         return new JobFailedException(causes.stream()
                 .filter(cause -> !(cause instanceof JobExecutionException))
