@@ -115,7 +115,7 @@ final class NightlyCommand implements Callable<Integer> {
                         + " none; --logs names the place above AWSLogs/");
             }
             // Under the lock, so that of two first runs one makes the folder and its key.
-            try (RunLock lock = RunLock.take(folder, "run " + runId);
+            try (RunLock lock = RunLock.take(folder, runId, startedAt);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
                 LedgerIdentity identity = folder.open(
                         sources.stream().map(SourceSettings::location).toList(),

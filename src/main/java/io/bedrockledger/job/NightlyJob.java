@@ -34,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 final class NightlyJob {
 
-    /** The job's name in the record of executions. */
+    /** What the job's name in the record of executions begins with. */
     static final String NAME = "nightly";
 
     private static final String PORTION = "portion";
@@ -49,7 +49,12 @@ final class NightlyJob {
     }
 
     @Bean
-    Job nightly(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run, Step read) {
+    Job nightly(
+            JobName name,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            NightlyRun run,
+            Step read) {
         Step list = step("list", repository, transactions, run::list);
         Step settle = step("settle", repository, transactions, run::settle);
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
@@ -58,7 +63,7 @@ final class NightlyJob {
         Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
-        return new JobBuilder(NAME, repository)
+        return new JobBuilder(name.value(), repository)
                 .start(list)
                 .next(nextBatch)
                 .on(READ.getName())

@@ -1,9 +1,10 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.warehouse.StoppedException;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +33,6 @@ import org.springframework.context.support.GenericApplicationContext;
 /** Starts the nightly job in an application context of its own; the caller holds the run lock. */
 public final class NightlyLauncher {
 
-    /** The context closes the database, once the job has ended; by itself it would close as soon as the process is to. */
-    private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
-
     private NightlyLauncher() {}
 
     /** Only what the job needs, so that it starts fast. */
@@ -59,34 +57,37 @@ public final class NightlyLauncher {
     public static void launch(DataFolder folder, Path jobFile, NightlyRun run) {
         SpringApplication application = new SpringApplication(Context.class);
         Map<String, Object> defaults = new HashMap<>();
-        defaults.put(
-                "spring.config.additional-location",
-                "optional:" + jobFile.toAbsolutePath().toUri());
-        defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions") + H2_OPTIONS);
+        defaults.put("spring.datasource.url", ExecutionsDatabase.defaultUrl(folder.root()));
         defaults.put("spring.datasource.hikari.maximum-pool-size", run.threads() + 2);
         application.setDefaultProperties(defaults);
         // Whoever hears that the process is to end stops the run, and then the context closes here.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(NightlyRun.class, () -> run));
-        try (ConfigurableApplicationContext context = application.run()) {
+        application.addInitializers(context -> register((GenericApplicationContext) context, folder, run));
+        // As of a command line, which is stronger than the environment: there may be one of another Spring program.
+        String locations = "--" + SettingsFiles.LOCATIONS + "=" + SettingsFiles.locations(jobFile);
+        try (ConfigurableApplicationContext context = application.run(locations)) {
+            String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+            new ExecutionsDatabase(folder.root(), url).prepare(context.getBean(DataSource.class));
             start(context, run);
-        } catch (SQLException | JobExecutionException e) {
+        } catch (IOException | JobExecutionException e) {
             throw new JobFailedException(e);
         }
     }
 
-    private static void start(ConfigurableApplicationContext context, NightlyRun run)
-            throws SQLException, JobExecutionException {
-        JobRepositorySchema.createIfMissing(context.getBean(DataSource.class));
+    private static void register(GenericApplicationContext context, DataFolder folder, NightlyRun run) {
+        context.registerBean(NightlyRun.class, () -> run);
+        context.registerBean(JobName.class, () -> JobName.of(NightlyJob.NAME, folder));
+    }
+
+    private static void start(ConfigurableApplicationContext context, NightlyRun run) throws JobExecutionException {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         Job job = context.getBean(Job.class);
-        for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+        for (JobExecution dead : repository.findRunningJobExecutions(job.getName())) {
             operator.recover(dead);
         }
-        OldExecutions.remove(repository, NightlyJob.NAME);
-        JobExecution execution = operator.start(job, parameters(repository, run));
+        OldExecutions.remove(repository, job.getName());
+        JobExecution execution = operator.start(job, parameters(repository, job.getName(), run));
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             if (run.isStopped()) {
                 throw new StoppedException();
@@ -96,8 +97,8 @@ public final class NightlyLauncher {
     }
 
     /** The parameters of the last instance when it has not completed, so that it is started again; else new ones. */
-    private static JobParameters parameters(JobRepository repository, NightlyRun run) {
-        JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
+    private static JobParameters parameters(JobRepository repository, String job, NightlyRun run) {
+        JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution != null
                 && execution.getStatus() != BatchStatus.COMPLETED

@@ -294,6 +294,9 @@ public final class Warehouse implements Closeable {
         try {
             return Optional.of(remember(definition, catalog.loadTable(definition.identifier())));
         } catch (NoSuchTableException e) {
+            if (settings.isEmbedded()) {
+                LostCatalog.check(settings.dataFolder(), definition);
+            }
             return Optional.empty();
         }
     }

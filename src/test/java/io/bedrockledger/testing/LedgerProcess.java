@@ -42,7 +42,9 @@ public final class LedgerProcess implements AutoCloseable {
         all.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+                "-XX:+UseSerialGC",
+                // As it logs to people, and not as tests log.
+                "-Dlogging.config=src/main/resources/logback.xml"));
         all.addAll(jvm);
         all.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bedrockledger.cli.Ledger"));
         all.addAll(arguments);
