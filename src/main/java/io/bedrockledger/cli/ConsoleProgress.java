@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** The progress of a run: a moving bar on a terminal, and elsewhere a line a stage and one now and then between. */
-final class ConsoleProgress implements Progress {
+final class ConsoleProgress implements Progress, AutoCloseable {
 
     private static final int WIDTH = 78;
     private static final int BAR = 16;
@@ -19,11 +19,24 @@ final class ConsoleProgress implements Progress {
     private final boolean terminal;
     private final long intervalNanos;
     private long lastNanos = System.nanoTime();
+    private boolean barIsOpen;
 
-    ConsoleProgress(PrintStream out, RunOptions options, String priceBook) {
+    /** The progress of a run on the process's own terminal, if it has one. */
+    static ConsoleProgress of(PrintStream out, RunOptions options, String priceBook) {
+        boolean terminal = Boolean.getBoolean("ledger.terminal");
+        return new ConsoleProgress(
+                out, options, priceBook, terminal, terminal ? TERMINAL_INTERVAL_NANOS : LOG_INTERVAL_NANOS);
+    }
+
+    /**
+     * The progress of a run.
+     *
+     * @param intervalNanos what is shown between stages comes this far apart, at least
+     */
+    ConsoleProgress(PrintStream out, RunOptions options, String priceBook, boolean terminal, long intervalNanos) {
         this.out = out;
-        this.terminal = Boolean.getBoolean("ledger.terminal");
-        this.intervalNanos = terminal ? TERMINAL_INTERVAL_NANOS : LOG_INTERVAL_NANOS;
+        this.terminal = terminal;
+        this.intervalNanos = intervalNanos;
         out.println("run " + options.runId() + "   log days "
                 + Figures.days(options.window().from(), options.window().to()) + "   price book " + priceBook);
         out.println();
@@ -42,6 +55,7 @@ final class ConsoleProgress implements Progress {
             int filled = (int) (percent * BAR / 100);
             out.print("\r" + line + "   " + "█".repeat(filled) + "░".repeat(BAR - filled) + "  " + percent + " %  ");
             out.flush();
+            barIsOpen = true;
         } else {
             out.println(line + "   " + percent + " %");
         }
@@ -52,8 +66,24 @@ final class ConsoleProgress implements Progress {
         String text = numbered(stage) + told(stage, soFar);
         String seconds = Figures.seconds(took);
         int blanks = Math.max(2, WIDTH - text.codePointCount(0, text.length()) - seconds.length());
+        barIsOpen = false;
         out.println((terminal ? "\r" : "") + text + " ".repeat(blanks) + seconds);
         lastNanos = System.nanoTime();
+    }
+
+    /** Says something on a line of its own. */
+    synchronized void say(String line) {
+        close();
+        out.println(line);
+    }
+
+    /** Ends the line of a bar that did not come to its end, so that what is said next has its own. */
+    @Override
+    public synchronized void close() {
+        if (barIsOpen) {
+            barIsOpen = false;
+            out.println();
+        }
     }
 
     private static String numbered(Stage stage) {

@@ -1,6 +1,7 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.job.JobFailedException;
+import io.bedrockledger.job.RunLock.RunLockedException;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.warehouse.SqlException;
 import java.util.Optional;
@@ -49,7 +50,8 @@ final class Failures {
     }
 
     static int failed(Exception e, CommandLine command, ParseResult parsed) {
-        Throwable cause = e instanceof JobFailedException && e.getCause() != null ? unwrap(e.getCause()) : e;
+        Throwable cause =
+                e instanceof JobFailedException && !isInForm(e) && e.getCause() != null ? unwrap(e.getCause()) : e;
         command.getErr().println(command.getColorScheme().errorText(message(cause)));
         if (System.getenv("LEDGER_TRACE") != null) {
             e.printStackTrace(command.getErr());
@@ -71,14 +73,31 @@ final class Failures {
     }
 
     private static String message(Throwable cause) {
-        String text = Optional.ofNullable(cause.getMessage()).orElse("no message");
-        if (cause instanceof SettingsException) {
-            return text;
+        if (isExplained(cause)) {
+            return named(cause);
         }
+        return BrokenEnvironment.told(cause, isInForm(cause)).orElseGet(() -> named(cause))
+                + " (LEDGER_TRACE=1 prints where it happened)";
+    }
+
+    /** Whether the message says all there is to know. */
+    private static boolean isExplained(Throwable cause) {
+        return cause instanceof SettingsException
+                || cause instanceof SqlException
+                || cause instanceof RunLockedException;
+    }
+
+    /** Whether the message begins with its place, as all of ours do. */
+    private static boolean isInForm(Throwable failure) {
+        return String.valueOf(failure.getMessage()).startsWith("[");
+    }
+
+    private static String named(Throwable cause) {
+        String text = Optional.ofNullable(cause.getMessage()).orElse("no message");
         if (cause instanceof SqlException) {
             return text.startsWith("[") ? text : "[sql] " + text.strip();
         }
-        String told = text.startsWith("[") ? text : "[" + cause.getClass().getSimpleName() + "] " + text;
-        return told + " (LEDGER_TRACE=1 prints where it happened)";
+        boolean saysWhere = isInForm(cause) || cause instanceof SettingsException;
+        return saysWhere ? text : "[" + cause.getClass().getSimpleName() + "] " + text;
     }
 }

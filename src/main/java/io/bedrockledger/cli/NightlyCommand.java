@@ -22,6 +22,7 @@ import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.UpkeepReport;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
@@ -94,6 +95,12 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        try (StopSignal signal = StopSignal.listen(console.err()::println)) {
+            return night(signal);
+        }
+    }
+
+    private int night(StopSignal signal) throws IOException {
         Path jobFile = common.jobFile("nightly");
         LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(jobFile));
         List<SourceSettings> sources = sources(settings);
@@ -108,7 +115,7 @@ final class NightlyCommand implements Callable<Integer> {
                         + " none; --logs names the place above AWSLogs/");
             }
             // Under the lock, so that of two first runs one makes the folder and its key.
-            try (RunLock lock = RunLock.take(folder, "run " + runId);
+            try (RunLock lock = RunLock.take(folder, runId, startedAt);
                     Warehouse warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()))) {
                 LedgerIdentity identity = folder.open(
                         sources.stream().map(SourceSettings::location).toList(),
@@ -118,7 +125,7 @@ final class NightlyCommand implements Callable<Integer> {
                 NightWindow night = night(RunAssembly.deepListing(settings), sources, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, night.window());
                 lock.checkHeld();
-                return run(folder, jobFile, settings, parts, options, night);
+                return run(folder, jobFile, settings, parts, options, night, signal);
             }
         }
     }
@@ -137,12 +144,18 @@ final class NightlyCommand implements Callable<Integer> {
             LedgerSettings settings,
             RunParts parts,
             RunOptions options,
-            NightWindow night) {
-        ConsoleProgress progress =
-                new ConsoleProgress(console.err(), options, parts.book().version());
-        try (NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
+            NightWindow night,
+            StopSignal signal) {
+        try (ConsoleProgress progress =
+                        ConsoleProgress.of(console.err(), options, parts.book().version());
+                NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
+            signal.guard(run, progress::say);
             NightlyLauncher.launch(folder, jobFile, run);
             RunTotals totals = run.totals();
+            if (signal.isHeard()) {
+                progress.say("[run] the run was stopped after everything was published; upkeep is for another night");
+                return signal.exitCode();
+            }
             DuckDb engine = new DuckDb(parts.warehouse(), SqlSettings.defaults(folder.root()));
             Summary summary = new Summary(
                     engine,
@@ -153,6 +166,9 @@ final class NightlyCommand implements Callable<Integer> {
             summary.print(console.out(), folder.root(), common.dataOption());
             int judged = Gates.judge(settings.gates(), totals, engine, console.out());
             return isDamaged(totals) ? Failures.FAILED : judged;
+        } catch (StoppedException e) {
+            console.err().println("[run] the run was stopped; what it had published stays; start it again to go on");
+            return signal.exitCode();
         }
     }
 

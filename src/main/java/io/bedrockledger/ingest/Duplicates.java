@@ -1,5 +1,6 @@
 package io.bedrockledger.ingest;
 
+import io.bedrockledger.warehouse.StopCheck;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +54,18 @@ final class Duplicates implements Closeable {
                 key.high(), key.low(), hasCounts ? place : place | WITHOUT_COUNTS, (line << 1) | (isDuplicate ? 1 : 0));
     }
 
-    /** The records that lose, once all are added. */
-    Losers losers() {
+    /**
+     * The records that lose, once all are added.
+     *
+     * @param stop asked at every record
+     */
+    Losers losers(StopCheck stop) {
         Losers losers = new Losers();
         Contest contest = new Contest(losers);
-        records.forEach(contest::take);
+        records.forEach((high, low, order, line) -> {
+            stop.check();
+            contest.take(high, low, order, line);
+        });
         return losers;
     }
 

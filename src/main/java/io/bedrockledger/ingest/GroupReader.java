@@ -10,6 +10,7 @@ import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.RejectedRecordColumn;
 import io.bedrockledger.warehouse.Row;
 import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.Warehouse;
 import java.io.Closeable;
 import java.io.IOException;
@@ -17,7 +18,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
@@ -42,21 +42,17 @@ final class GroupReader implements Closeable {
      * Reads a group into files that no reader sees yet.
      *
      * @param duplicates takes every record that tells a call
-     * @param stop asked between objects; true ends the work with {@link StoppedException}
+     * @param stop asked whenever bytes of an object are taken
      * @param done takes the compressed bytes of each object that was read
      */
-    GroupResult read(ObjectGroup group, Duplicates duplicates, BooleanSupplier stop, LongConsumer done)
-            throws IOException {
+    GroupResult read(ObjectGroup group, Duplicates duplicates, StopCheck stop, LongConsumer done) throws IOException {
         Warehouse warehouse = parts.warehouse();
         List<ObjectTotals> objects = new ArrayList<>(group.objects().size());
         try (RowFile calls =
                         warehouse.write(LedgerTable.INVOCATIONS, group.unit().logDate(), runId);
                 RejectedFile rejected = new RejectedFile(warehouse, runId)) {
             for (LogObject object : group.objects()) {
-                if (stop.getAsBoolean()) {
-                    throw new StoppedException();
-                }
-                objects.add(read(object, duplicates, calls, rejected));
+                objects.add(read(object, duplicates, calls, rejected, stop));
                 done.accept(object.sizeBytes());
             }
             return new GroupResult(group.unit(), calls.finish(), rejected.finish(), objects);
@@ -68,13 +64,14 @@ final class GroupReader implements Closeable {
         return holder == null ? Optional.empty() : parts.source().openBody(holder, location);
     }
 
-    private ObjectTotals read(LogObject object, Duplicates duplicates, RowFile calls, RejectedFile rejected)
+    private ObjectTotals read(
+            LogObject object, Duplicates duplicates, RowFile calls, RejectedFile rejected, StopCheck stop)
             throws IOException {
         ObjectTotals totals = ObjectTotals.of(object);
         int place = duplicates.place(object.key());
         current = object;
         FolderIdentity folder = new FolderIdentity(object.accountId(), object.region(), object.logDate());
-        try (InputStream bytes = parts.source().open(object)) {
+        try (InputStream bytes = new StoppableStream(parts.source().open(object), stop)) {
             reader.read(bytes, folder, record -> {
                 if (record instanceof Invocation call) {
                     totals.call(call.invokedAt());

@@ -7,7 +7,10 @@ import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.StopRequest;
+import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Upkeep;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,7 +29,6 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,7 @@ public final class NightlyRun implements Closeable {
     private final Clock clock;
     private final SqlSettings engineSettings;
     private final DuckDb engine;
+    private final StopRequest stop = new StopRequest();
     private final Deque<GroupReader> idleReaders = new ConcurrentLinkedDeque<>();
     private final AtomicLong bytesRead = new AtomicLong();
     private final RunTally tally = new RunTally();
@@ -83,8 +86,24 @@ public final class NightlyRun implements Closeable {
         return options.threads();
     }
 
+    /**
+     * Asks the run to stop: the step under way ends with a {@link StoppedException}, within a commit only after it, and
+     * those after it do so at once. From any thread; who must be sure asks again, since a statement of the SQL engine that
+     * is about to begin misses it.
+     */
+    public void stop() {
+        stop.ask();
+        engine.cancel();
+    }
+
+    /** Whether it was asked to stop. */
+    public boolean isStopped() {
+        return stop.isAsked();
+    }
+
     /** Compares the listing with the receipts and queues the log days that differ. */
     public void list() throws IOException {
+        stop.check();
         Instant begin = clock.instant();
         Receipts receipts = new Receipts(parts.warehouse());
         Agenda agenda = Agenda.of(parts.source(), options.window(), parts.warehouse());
@@ -126,8 +145,8 @@ public final class NightlyRun implements Closeable {
         batches++;
         List<Portion> portions = Portion.cut(works, options.portionBytes(), "read " + options.runId() + "-" + batches);
         Path sortFile = engineSettings.workFolder().resolve("request-ids-" + options.runId() + "-" + batches);
-        current =
-                new Batch(works, portions, parts.warehouse().draft(options.runId()), prior, sortFile, clock.instant());
+        current = new Batch(
+                works, portions, parts.warehouse().draft(options.runId(), stop), prior, sortFile, clock.instant());
         return true;
     }
 
@@ -140,12 +159,9 @@ public final class NightlyRun implements Closeable {
         return Objects.requireNonNull(current, "a step of a batch must come after nextBatch");
     }
 
-    /**
-     * Reads a portion; called by the workers, each with portions of its own.
-     *
-     * @param stop true ends the work at the next log object with {@link StoppedException}
-     */
-    public void read(String portion, BooleanSupplier stop) throws IOException {
+    /** Reads a portion; called by the workers, each with portions of its own. */
+    public void read(String portion) throws IOException {
+        stop.check();
         GroupReader idle = idleReaders.poll();
         GroupReader reader = idle == null ? new GroupReader(parts, options.runId()) : idle;
         for (ObjectGroup group : batch().portion(portion).groups()) {
@@ -160,8 +176,9 @@ public final class NightlyRun implements Closeable {
 
     /** Settles duplicates and carried-over rows; after it the batch's files hold exactly the rows to publish. */
     public void settle() {
+        stop.check();
         Batch batch = batch();
-        new Settlement(parts.warehouse(), prior, options.runId(), batch).settle();
+        new Settlement(parts.warehouse(), prior, options.runId(), batch, stop).settle();
         batch.days().values().forEach(DayState::checkConservation);
         for (LedgerTable table : LedgerTable.FACTS) {
             batch.draft().replaceDays(table, batch.days().keySet(), batch.files(table));
@@ -172,6 +189,7 @@ public final class NightlyRun implements Closeable {
 
     /** Makes the roll-ups of every usage date again that loses or gains a call, and the receipts of what was read. */
     public void rollUp() {
+        stop.check();
         rollUpBegun = clock.instant();
         Batch batch = batch();
         Draft draft = batch.draft();
@@ -184,7 +202,7 @@ public final class NightlyRun implements Closeable {
             dates.addAll(unfinishedUsageDates);
         }
         batch.affected(dates);
-        new DailyCosts(draft, engine).rollUp(dates);
+        cancellable(() -> new DailyCosts(draft, engine).rollUp(dates));
         new ReceiptWriter(parts, options, prior).write(batch);
         tally.rolledUp(batch);
     }
@@ -195,8 +213,10 @@ public final class NightlyRun implements Closeable {
      * @throws IllegalStateException naming the checks that returned a row; nothing of the batch is published then
      */
     public void check() {
+        stop.check();
         Batch batch = batch();
-        List<Checks.Violation> violations = Checks.run(engine, batch.draft(), batch.logDates(), batch.affected());
+        List<Checks.Violation> violations = new ArrayList<>();
+        cancellable(() -> violations.addAll(Checks.run(engine, batch.draft(), batch.logDates(), batch.affected())));
         if (!violations.isEmpty()) {
             List<String> found = violations.stream()
                     .map(violation -> violation.check() + ": " + violation.firstRow())
@@ -206,6 +226,16 @@ public final class NightlyRun implements Closeable {
         }
         tally.checked(Checks.count());
         progress.ended(Progress.Stage.ROLL_UP, totals(), since(rollUpBegun));
+    }
+
+    /** What a statement says that was cancelled is that the run was stopped. */
+    private void cancellable(Runnable statements) {
+        try {
+            statements.run();
+        } catch (SqlException e) {
+            stop.check();
+            throw e;
+        }
     }
 
     /** Commits the batch: facts, then what is derived from them, then the receipts, with which it is done. */
@@ -231,11 +261,10 @@ public final class NightlyRun implements Closeable {
     }
 
     /**
-     * Keeps the tables small and fast, once everything is published; what fails of it is part of the totals.
-     *
-     * @param stop true ends it early; the next run finishes
+     * Keeps the tables small and fast, once everything is published; what fails of it is part of the totals, and so is that
+     * it was stopped: the next run finishes it.
      */
-    public void upkeep(BooleanSupplier stop) {
+    public void upkeep() {
         Upkeep upkeep = new Upkeep(parts.warehouse(), parts.upkeep(), runId(), options.startedAt());
         tally.keptUp(upkeep.run(stop));
     }

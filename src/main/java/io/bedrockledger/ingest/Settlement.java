@@ -7,6 +7,7 @@ import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogObjectReceipt;
 import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.Warehouse;
 import java.util.Collection;
 import java.util.List;
@@ -26,20 +27,27 @@ final class Settlement {
     private final PriorReceipts prior;
     private final String runId;
     private final Batch batch;
+    private final StopCheck stop;
 
-    Settlement(Warehouse warehouse, PriorReceipts prior, String runId, Batch batch) {
+    /**
+     * A settlement.
+     *
+     * @param stop asked at every row
+     */
+    Settlement(Warehouse warehouse, PriorReceipts prior, String runId, Batch batch, StopCheck stop) {
         this.warehouse = warehouse;
         this.published = new Calls(warehouse);
         this.prior = prior;
         this.runId = runId;
         this.batch = batch;
+        this.stop = stop;
     }
 
     /** Adds what is carried over to the days, and makes a duplicate record of every call that another record tells. */
     void settle() {
         batch.works().forEach(work -> compare(work.unit(), work.kept()));
         batch.neighbours().forEach(unit -> compare(unit, prior.keys(unit)));
-        Losers losers = batch.duplicates().losers();
+        Losers losers = batch.duplicates().losers(stop);
         for (DayWork work : batch.works()) {
             DayState day = batch.day(work.unit());
             dropLosers(day, losers);
@@ -63,6 +71,7 @@ final class Settlement {
         }
         Duplicates duplicates = batch.duplicates();
         published.records(unit, record -> {
+            stop.check();
             if (keys.contains(record.logKey())) {
                 duplicates.add(
                         record.requestId(),
@@ -120,7 +129,11 @@ final class Settlement {
         if (files.isEmpty()) {
             return;
         }
-        try (CallRewrite rewrite = new CallRewrite(warehouse, day.unit().logDate(), runId, judge)) {
+        CallRewrite.Judge stoppable = (key, line, at) -> {
+            stop.check();
+            return judge.of(key, line, at);
+        };
+        try (CallRewrite rewrite = new CallRewrite(warehouse, day.unit().logDate(), runId, stoppable)) {
             files.forEach(rewrite::take);
             day.add(LedgerTable.INVOCATIONS, rewrite.calls());
             day.add(LedgerTable.DUPLICATE_RECORDS, rewrite.duplicates());
@@ -140,7 +153,8 @@ final class Settlement {
         }
     }
 
-    private static boolean counted(DayState day, Set<String> keys, String key, Consumer<ObjectTotals> count) {
+    private boolean counted(DayState day, Set<String> keys, String key, Consumer<ObjectTotals> count) {
+        stop.check();
         boolean isOfDay = keys.contains(key);
         if (isOfDay) {
             count.accept(day.object(key));

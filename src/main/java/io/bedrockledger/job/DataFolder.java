@@ -3,6 +3,8 @@ package io.bedrockledger.job;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.warehouse.StableStorage;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -31,6 +33,9 @@ public final class DataFolder {
     /** What is there without an identity belongs to a ledger that has lost it. */
     private static final String TABLES = "tables";
 
+    /** What the system says where a file stands in a folder's place. */
+    private static final String NO_FOLDER = "Not a directory";
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             // What an older version does not tell is 0.
@@ -53,6 +58,20 @@ public final class DataFolder {
         return root;
     }
 
+    /** Makes the folder, without anything in it, where it is not there yet. */
+    void make() throws IOException {
+        try {
+            Files.createDirectories(root);
+        } catch (FileSystemException e) {
+            boolean isFile = e instanceof FileAlreadyExistsException || NO_FOLDER.equals(e.getReason());
+            throw new IOException(
+                    "[" + root + "] a data folder must be a folder; "
+                            + (isFile ? "there is a file in its place" : "it cannot be made, " + reason(e))
+                            + "; name another folder with --data",
+                    e);
+        }
+    }
+
     /** True when a run has made the folder a ledger's. */
     public boolean exists() {
         return Files.isRegularFile(root.resolve(IDENTITY));
@@ -68,7 +87,7 @@ public final class DataFolder {
      */
     public LedgerIdentity open(List<String> locations, Optional<String> fingerprintKey) throws IOException {
         Optional<byte[]> set = FolderKey.parse(fingerprintKey);
-        Files.createDirectories(root);
+        make();
         Optional<LedgerIdentity> known = identity();
         if (known.isEmpty()) {
             requireNoTables();
@@ -105,6 +124,9 @@ public final class DataFolder {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (FileSystemException e) {
+            if (NO_FOLDER.equals(e.getReason())) {
+                return Optional.empty();
+            }
             throw new IOException(
                     "[" + file + "] what the data folder remembers must be readable; " + reason(e)
                             + "; grant access to it, or name another folder with --data",
@@ -126,6 +148,9 @@ public final class DataFolder {
     }
 
     private static String reason(FileSystemException e) {
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 

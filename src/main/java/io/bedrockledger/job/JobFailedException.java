@@ -9,6 +9,10 @@ public final class JobFailedException extends RuntimeException {
         super(message);
     }
 
+    JobFailedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
     JobFailedException(Throwable cause) {
         super(cause);
     }

@@ -2,9 +2,11 @@ package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
+import io.bedrockledger.warehouse.StoppedException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
@@ -32,7 +34,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 final class NightlyJob {
 
-    /** The job's name in the record of executions. */
+    /** What the job's name in the record of executions begins with. */
     static final String NAME = "nightly";
 
     private static final String PORTION = "portion";
@@ -47,16 +49,21 @@ final class NightlyJob {
     }
 
     @Bean
-    Job nightly(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run, Step read) {
+    Job nightly(
+            JobName name,
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            NightlyRun run,
+            Step read) {
         Step list = step("list", repository, transactions, run::list);
         Step settle = step("settle", repository, transactions, run::settle);
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
         Step check = step("check", repository, transactions, run::check);
         Step publish = step("publish", repository, transactions, run::publish);
-        Step upkeep = upkeep(repository, transactions, run);
+        Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
-        return new JobBuilder(NAME, repository)
+        return new JobBuilder(name.value(), repository)
                 .start(list)
                 .next(nextBatch)
                 .on(READ.getName())
@@ -113,31 +120,29 @@ final class NightlyJob {
         return workers;
     }
 
+    /** A step that was stopped, and the job with it, is to be recorded as such and not as failed. */
+    private static void unlessStopped(Work work) throws Exception {
+        try {
+            work.run();
+        } catch (StoppedException e) {
+            throw new JobInterruptedException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Tasklet portionReader(NightlyRun run) {
         return (contribution, chunk) -> {
             StepExecution step = contribution.getStepExecution();
             String name = step.getExecutionContext().getString(PORTION);
             contribution.incrementReadCount();
-            run.read(name, step::isTerminateOnly);
+            unlessStopped(() -> run.read(name));
             return RepeatStatus.FINISHED;
         };
-    }
-
-    private static Step upkeep(JobRepository repository, PlatformTransactionManager transactions, NightlyRun run) {
-        Tasklet tasklet = (contribution, chunk) -> {
-            run.upkeep(contribution.getStepExecution()::isTerminateOnly);
-            return RepeatStatus.FINISHED;
-        };
-        return new StepBuilder("upkeep", repository)
-                .tasklet(tasklet, transactions)
-                .allowStartIfComplete(true)
-                .build();
     }
 
     private static Step step(
             String name, JobRepository repository, PlatformTransactionManager transactions, Work work) {
         Tasklet tasklet = (contribution, chunk) -> {
-            work.run();
+            unlessStopped(work);
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder(name, repository)

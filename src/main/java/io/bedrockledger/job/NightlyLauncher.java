@@ -1,8 +1,10 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.settings.SettingsFiles;
+import io.bedrockledger.warehouse.StoppedException;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +26,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the nightly job in an application context of its own; the caller holds the run lock. */
 public final class NightlyLauncher {
-
-    /** The context closes the database, once the job has stopped; by itself it would close as soon as a signal comes. */
-    private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
 
     private NightlyLauncher() {}
 
@@ -48,64 +45,60 @@ public final class NightlyLauncher {
         BatchJdbcAutoConfiguration.class
     })
     @Import(NightlyJob.class)
-    static final class Context {
-
-        /** Not lazy: it must be there when the process is told to end. */
-        @Bean
-        @Lazy(false)
-        StopOnShutdown stopOnShutdown(JobRepository repository, JobOperator operator) {
-            return new StopOnShutdown(repository, operator);
-        }
-    }
+    static final class Context {}
 
     /**
      * Runs the job to its end.
      *
      * @param jobFile its settings, {@code jobs/nightly.yaml}; may be missing
+     * @throws StoppedException when the run was asked to stop before it was recorded
      * @throws JobFailedException with the cause that ended the run
      */
     public static void launch(DataFolder folder, Path jobFile, NightlyRun run) {
         SpringApplication application = new SpringApplication(Context.class);
         Map<String, Object> defaults = new HashMap<>();
-        defaults.put(
-                "spring.config.additional-location",
-                "optional:" + jobFile.toAbsolutePath().toUri());
-        defaults.put("spring.datasource.url", "jdbc:h2:file:" + folder.root().resolve("executions") + H2_OPTIONS);
+        defaults.put("spring.datasource.url", ExecutionsDatabase.defaultUrl(folder.root()));
         defaults.put("spring.datasource.hikari.maximum-pool-size", run.threads() + 2);
         application.setDefaultProperties(defaults);
-        application.addInitializers(
-                context -> ((GenericApplicationContext) context).registerBean(NightlyRun.class, () -> run));
-        try (ConfigurableApplicationContext context = application.run()) {
+        // Whoever hears that the process is to end stops the run, and then the context closes here.
+        application.setRegisterShutdownHook(false);
+        application.addInitializers(context -> register((GenericApplicationContext) context, folder, run));
+        // As of a command line, which is stronger than the environment: there may be one of another Spring program.
+        String locations = "--" + SettingsFiles.LOCATIONS + "=" + SettingsFiles.locations(jobFile);
+        try (ConfigurableApplicationContext context = application.run(locations)) {
+            String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
+            new ExecutionsDatabase(folder.root(), url).prepare(context.getBean(DataSource.class));
             start(context, run);
-        } catch (SQLException | JobExecutionException e) {
+        } catch (IOException | JobExecutionException e) {
             throw new JobFailedException(e);
         }
     }
 
-    private static void start(ConfigurableApplicationContext context, NightlyRun run)
-            throws SQLException, JobExecutionException {
-        JobRepositorySchema.createIfMissing(context.getBean(DataSource.class));
+    private static void register(GenericApplicationContext context, DataFolder folder, NightlyRun run) {
+        context.registerBean(NightlyRun.class, () -> run);
+        context.registerBean(JobName.class, () -> JobName.of(NightlyJob.NAME, folder));
+    }
+
+    private static void start(ConfigurableApplicationContext context, NightlyRun run) throws JobExecutionException {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         Job job = context.getBean(Job.class);
-        for (JobExecution dead : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+        for (JobExecution dead : repository.findRunningJobExecutions(job.getName())) {
             operator.recover(dead);
         }
-        OldExecutions.remove(repository, NightlyJob.NAME);
-        StopOnShutdown shutdown = context.getBean(StopOnShutdown.class);
-        try {
-            JobExecution execution = operator.start(job, parameters(repository, run));
-            if (execution.getStatus() != BatchStatus.COMPLETED) {
-                throw failure(execution, shutdown.isAsked());
+        OldExecutions.remove(repository, job.getName());
+        JobExecution execution = operator.start(job, parameters(repository, job.getName(), run));
+        if (execution.getStatus() != BatchStatus.COMPLETED) {
+            if (run.isStopped()) {
+                throw new StoppedException();
             }
-        } finally {
-            shutdown.jobEnded();
+            throw failure(execution);
         }
     }
 
     /** The parameters of the last instance when it has not completed, so that it is started again; else new ones. */
-    private static JobParameters parameters(JobRepository repository, NightlyRun run) {
-        JobInstance last = repository.getLastJobInstance(NightlyJob.NAME);
+    private static JobParameters parameters(JobRepository repository, String job, NightlyRun run) {
+        JobInstance last = repository.getLastJobInstance(job);
         JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
         if (execution != null
                 && execution.getStatus() != BatchStatus.COMPLETED
@@ -119,11 +112,11 @@ public final class NightlyLauncher {
                 .toJobParameters();
     }
 
-    /** Once the process is told to end, databases close under the job: what it then fails of is not the cause. */
-    private static JobFailedException failure(JobExecution execution, boolean stopped) {
+    private static JobFailedException failure(JobExecution execution) {
         List<Throwable> causes = execution.getAllFailureExceptions();
-        if (stopped || causes.isEmpty()) {
-            return new JobFailedException("[run] the run was stopped; start it again to go on");
+        if (causes.isEmpty()) {
+            return new JobFailedException("[run] a run must reach its end; its execution was ended from outside, in the"
+                    + " record of executions; start it again to go on");
         }
         return new JobFailedException(causes.stream()
                 .filter(cause -> !(cause instanceof JobExecutionException))

@@ -2,6 +2,8 @@ package io.bedrockledger.job;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,10 +12,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** The lock that lets one run at a time work on a data folder; the system releases it when its process dies. */
 public final class RunLock implements Closeable {
+
+    private static final String FILE = "run.lock";
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'");
+
+    /** Where Linux tells it without asking the network. */
+    private static final Path LINUX_HOST = Path.of("/proc/sys/kernel/hostname");
 
     private final FileChannel channel;
 
@@ -24,24 +35,43 @@ public final class RunLock implements Closeable {
     /**
      * Takes the lock.
      *
-     * @param holder what another run is told about this one
+     * @param runId the run that takes it
+     * @param since when it began
      * @throws RunLockedException when another run holds it; the message says which
      */
-    public static RunLock take(DataFolder folder, String holder) throws IOException {
-        Files.createDirectories(folder.root());
-        Path file = folder.root().resolve("run.lock");
+    public static RunLock take(DataFolder folder, String runId, Instant since) throws IOException {
+        folder.make();
+        Path file = folder.root().resolve(FILE);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            String other = Files.readString(file).strip();
-            throw new RunLockedException("[" + file + "] one run at a time works on a data folder; "
-                    + (other.isEmpty() ? "another one" : other) + " holds the lock; wait until it has ended");
+            throw new RunLockedException("[" + file + "] one run at a time works on a data folder; " + holder(file)
+                    + " holds the lock; wait until it has ended, or end that process and run again");
         }
-        byte[] text = (holder + ", process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8);
+        String text = "run " + runId + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
+                + TIME.format(since.atOffset(ZoneOffset.UTC)) + "\n";
         channel.truncate(0);
-        channel.write(ByteBuffer.wrap(text), 0);
+        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
         return new RunLock(channel);
+    }
+
+    /** Whoever has just taken the lock has not yet said so. */
+    private static String holder(Path file) throws IOException {
+        String told = Files.readString(file).strip();
+        return told.isEmpty() ? "a run that has just begun" : told;
+    }
+
+    /** This machine's name: a data folder may lie on a share, where a process of another machine holds the lock. */
+    private static String host() throws IOException {
+        if (Files.isReadable(LINUX_HOST)) {
+            return Files.readString(LINUX_HOST).strip();
+        }
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "a machine without a name";
+        }
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -55,7 +85,7 @@ public final class RunLock implements Closeable {
     /** Fails when the lock has been given back: what needs it must not begin. */
     public void checkHeld() {
         if (!channel.isOpen()) {
-            throw new IllegalStateException("[run.lock] a run must hold its lock; it has been given back");
+            throw new IllegalStateException("[" + FILE + "] a run must hold its lock; it has been given back");
         }
     }
 

@@ -19,11 +19,21 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * Reads settings as Spring Boot does, without starting an application context: system properties, environment
- * variables, {@code application.yaml} in the working folder, and the file of the job under {@code jobs/}.
+ * variables, and the file of the job under {@code jobs/}. A file that Spring Boot would look for in the working folder is
+ * none of ours: an {@code application.yaml} of another program may lie there.
  */
 public final class SettingsFiles {
 
+    /** The key by which Spring Boot is told where the files are, and that it looks nowhere else. */
+    public static final String LOCATIONS = "spring.config.location";
+
     private SettingsFiles() {}
+
+    /** The files of a job's settings: what the product sets of Spring's own keys, then the job's, which may be missing. */
+    public static String locations(Path jobFile) {
+        return "classpath:/application.yaml,optional:"
+                + jobFile.toAbsolutePath().toUri();
+    }
 
     /**
      * The environment that a job of this name runs in.
@@ -33,10 +43,9 @@ public final class SettingsFiles {
      */
     public static ConfigurableEnvironment environment(Path jobFile) {
         StandardEnvironment environment = new StandardEnvironment();
-        String location = "optional:" + jobFile.toAbsolutePath().toUri();
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("jobFile", Map.of("spring.config.additional-location", location)));
+                .addFirst(new MapPropertySource("jobFile", Map.of(LOCATIONS, locations(jobFile))));
         try {
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
         } catch (RuntimeException e) {

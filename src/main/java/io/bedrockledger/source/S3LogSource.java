@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class S3LogSource implements LogSource, FileTree {
     private static final String SEPARATOR = "/";
     /** More than twice the workers of any machine: a worker holds a log object open while it opens a body. */
     private static final int MAX_CONNECTIONS = 512;
+    /** What S3 and the services that lend credentials call those that are over, whatever the status. */
+    private static final Set<String> EXPIRED = Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired");
 
     private final String location;
     private final String bucket;
@@ -263,6 +266,12 @@ final class S3LogSource implements LogSource, FileTree {
     }
 
     private static IOException failure(String where, String action, SdkException cause) {
+        if (EXPIRED.contains(code(cause))) {
+            return new IOException(
+                    "[" + where + "] credentials must be valid for the whole run; S3 answered " + answer(cause)
+                            + ": they have expired; renew them, then run again",
+                    cause);
+        }
         String message = switch (status(cause)) {
             case 0 -> "S3 must be reachable; " + cause.getMessage() + "; check credentials, region and network";
             case 301, 400 ->
@@ -283,9 +292,16 @@ final class S3LogSource implements LogSource, FileTree {
     }
 
     private static String answer(SdkException cause) {
+        String code = code(cause);
+        return code.isEmpty() ? Integer.toString(status(cause)) : status(cause) + " " + code;
+    }
+
+    /** The name of an error; empty when the answer tells none. */
+    private static String code(SdkException cause) {
+        @Nullable
         String code = cause instanceof AwsServiceException answered && answered.awsErrorDetails() != null
                 ? answered.awsErrorDetails().errorCode()
                 : null;
-        return code == null ? Integer.toString(status(cause)) : status(cause) + " " + code;
+        return code == null ? "" : code;
     }
 }

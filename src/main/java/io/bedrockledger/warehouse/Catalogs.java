@@ -30,9 +30,6 @@ final class Catalogs {
 
     private static final String DATABASE = "catalog";
 
-    /** H2's DATABASE_ALREADY_OPEN_1. */
-    private static final int H2_ALREADY_OPEN = 90020;
-
     private static final String JDBC_SCHEMA_VERSION = "jdbc.schema-version";
     private static final String HTTP_CLIENT = "http-client.type";
     private static final String H2_BIND_ADDRESS = "h2.bindAddress";
@@ -64,7 +61,7 @@ final class Catalogs {
                 LocalFileIO.SCHEME + TABLES_FOLDER,
                 JDBC_SCHEMA_VERSION,
                 "V1");
-        Path file = folder.resolve(DATABASE + ".mv.db");
+        Path file = database(folder);
         JdbcCatalog catalog = new JdbcCatalog(
                 ignored -> new LocalFileIO(folder), pool -> new ForcedClientPool(h2Url(folder), pool, file), true);
         try {
@@ -76,15 +73,15 @@ final class Catalogs {
     }
 
     private static RuntimeException unopened(Path file, UncheckedSQLException failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ALREADY_OPEN) {
-                return new WarehouseException(
-                        "[" + file + "] the embedded catalog must be free, or open in another ledger command; "
-                                + "another process holds it; end that one (fuser names it), then run again",
-                        failure);
-            }
-        }
-        return failure;
+        return EmbeddedDatabase.trouble(failure)
+                .<RuntimeException>map(trouble -> new WarehouseException(
+                        EmbeddedDatabase.message(file, "the embedded catalog", trouble), failure))
+                .orElse(failure);
+    }
+
+    /** The file of the embedded catalog. */
+    static Path database(Path dataFolder) {
+        return dataFolder.resolve(DATABASE + ".mv.db");
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.expressions.Expressions;
@@ -37,9 +36,9 @@ final class Compaction {
     private final Warehouse warehouse;
     private final UpkeepSettings settings;
     private final String runId;
-    private final BooleanSupplier stop;
+    private final StopCheck stop;
 
-    Compaction(Warehouse warehouse, UpkeepSettings settings, String runId, BooleanSupplier stop) {
+    Compaction(Warehouse warehouse, UpkeepSettings settings, String runId, StopCheck stop) {
         this.warehouse = warehouse;
         this.settings = settings;
         this.runId = runId;
@@ -146,9 +145,7 @@ final class Compaction {
         try (CompactedFiles target =
                 new CompactedFiles(warehouse, definition, day.date(), PREFIX + runId, settings.fileBytes())) {
             lanes.read(day.files(), row -> {
-                if (stop.getAsBoolean()) {
-                    throw new UpkeepStoppedException();
-                }
+                stop.check();
                 read.add(row);
                 target.append(row);
             });
@@ -158,10 +155,13 @@ final class Compaction {
         return written;
     }
 
-    private static void checkRows(LedgerTable definition, Table table, Day day, RowSum read, List<DataFile> files) {
+    private void checkRows(LedgerTable definition, Table table, Day day, RowSum read, List<DataFile> files) {
         RowSum written = new RowSum(definition);
         RowReader reader = new RowReader(definition);
-        files.forEach(file -> reader.read(table.io(), file.location(), written::add));
+        files.forEach(file -> reader.read(table.io(), file.location(), row -> {
+            stop.check();
+            written.add(row);
+        }));
         long counted = day.files().stream().mapToLong(DataFile::recordCount).sum();
         if (!read.equalTo(written) || read.rows() != counted) {
             throw new DamagedTableException(

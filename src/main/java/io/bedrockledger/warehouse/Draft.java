@@ -25,13 +25,15 @@ public final class Draft {
 
     private final Warehouse warehouse;
     private final String runId;
+    private final StopCheck stop;
     private final Map<LedgerTable, OptionalLong> seen = new EnumMap<>(LedgerTable.class);
     private final Map<LedgerTable, Change> changes = new LinkedHashMap<>();
     private final Set<LedgerTable> attempted = EnumSet.noneOf(LedgerTable.class);
 
-    Draft(Warehouse warehouse, String runId) {
+    Draft(Warehouse warehouse, String runId, StopCheck stop) {
         this.warehouse = warehouse;
         this.runId = runId;
+        this.stop = stop;
         for (LedgerTable table : LedgerTable.values()) {
             seen.put(table, warehouse.snapshot(table));
         }
@@ -53,7 +55,7 @@ public final class Draft {
      */
     public void replaceDays(LedgerTable table, Collection<DayUnit> units, Collection<DataFile> files) {
         if (!units.isEmpty()) {
-            add(warehouse.change(table, Filters.ofUnits(units), files, runId, expected(table)));
+            add(warehouse.change(table, Filters.ofUnits(units), files, runId, expected(table), stop));
         }
     }
 
@@ -61,7 +63,7 @@ public final class Draft {
     public void replaceDates(LedgerTable table, Collection<LocalDate> dates, Collection<DataFile> files) {
         if (!dates.isEmpty()) {
             Column partition = table.partition().orElseThrow();
-            add(warehouse.change(table, Filters.in(partition, dates), files, runId, expected(table)));
+            add(warehouse.change(table, Filters.in(partition, dates), files, runId, expected(table), stop));
         }
     }
 
@@ -113,10 +115,11 @@ public final class Draft {
         tables().forEach(this::commit);
     }
 
-    /** Commits one table. */
+    /** Commits one table; stopped before it, the table is as it was. */
     public void commit(LedgerTable table) {
         Change change = changes.get(table);
         if (change != null) {
+            stop.check();
             attempted.add(table);
             warehouse.commit(change, runId);
         }

@@ -52,25 +52,41 @@ public final class DuckDb implements SqlEngine {
     private final TableFiles tableFiles;
     private final SqlSettings settings;
     private final FileCache cache;
+    private final RunningStatements running;
 
     public DuckDb(Warehouse warehouse, SqlSettings settings) {
         this(
                 warehouse,
                 warehouse::plan,
                 settings,
-                new FileCache(settings.workFolder().resolve("files"), settings.cacheBytes()));
+                new FileCache(settings.workFolder().resolve("files"), settings.cacheBytes()),
+                new RunningStatements());
     }
 
-    private DuckDb(Warehouse warehouse, TableFiles tableFiles, SqlSettings settings, FileCache cache) {
+    private DuckDb(
+            Warehouse warehouse,
+            TableFiles tableFiles,
+            SqlSettings settings,
+            FileCache cache,
+            RunningStatements running) {
         this.warehouse = warehouse;
         this.tableFiles = tableFiles;
         this.settings = settings;
         this.cache = cache;
+        this.running = running;
     }
 
     /** The same engine over the tables as a draft leaves them. */
     public DuckDb over(Draft draft) {
-        return new DuckDb(warehouse, draft::plan, settings, cache);
+        return new DuckDb(warehouse, draft::plan, settings, cache, running);
+    }
+
+    /**
+     * Cancels the statements that run at the moment, also those over a draft: they fail with an {@link SqlException}. One
+     * that is about to begin may miss it.
+     */
+    public void cancel() {
+        running.cancel();
     }
 
     @Override
@@ -98,7 +114,7 @@ public final class DuckDb implements SqlEngine {
         try {
             SelectGate.check(connection, sql);
             prepare(connection, Mentions.of(sql), parts);
-            return DuckDbResult.of(connection, sql);
+            return DuckDbResult.of(connection, sql, running);
         } catch (SQLException e) {
             throw closing(connection, refused(e));
         } catch (RuntimeException e) {

@@ -21,24 +21,49 @@ import org.jspecify.annotations.Nullable;
 final class DuckDbResult implements SqlResult {
 
     private final Connection connection;
+    private final Statement statement;
+    private final RunningStatements running;
     private final ResultSet rows;
     private final List<SqlColumn> columns;
 
-    private DuckDbResult(Connection connection, ResultSet rows, List<SqlColumn> columns) {
+    private DuckDbResult(
+            Connection connection,
+            Statement statement,
+            RunningStatements running,
+            ResultSet rows,
+            List<SqlColumn> columns) {
         this.connection = connection;
+        this.statement = statement;
+        this.running = running;
         this.rows = rows;
         this.columns = columns;
     }
 
-    static DuckDbResult of(Connection connection, String sql) throws SQLException {
+    /**
+     * Runs a statement.
+     *
+     * @param running holds the statement until the answer is closed
+     */
+    static DuckDbResult of(Connection connection, String sql, RunningStatements running) throws SQLException {
         Statement statement = connection.createStatement();
+        running.add(statement);
+        try {
+            return of(connection, statement, sql, running);
+        } catch (SQLException | RuntimeException e) {
+            running.remove(statement);
+            throw e;
+        }
+    }
+
+    private static DuckDbResult of(Connection connection, Statement statement, String sql, RunningStatements running)
+            throws SQLException {
         ResultSet rows = statement.executeQuery(sql);
         ResultSetMetaData meta = rows.getMetaData();
         List<SqlColumn> columns = new ArrayList<>();
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             columns.add(SqlColumn.of(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
         }
-        return new DuckDbResult(connection, rows, List.copyOf(columns));
+        return new DuckDbResult(connection, statement, running, rows, List.copyOf(columns));
     }
 
     @Override
@@ -69,6 +94,7 @@ final class DuckDbResult implements SqlResult {
 
     @Override
     public void close() {
+        running.remove(statement);
         try {
             connection.close();
         } catch (SQLException e) {

@@ -27,7 +27,7 @@ public enum RunColumn implements Column {
     RULES_VERSION(optional(15, ColumnType.STRING, "edition of the attribution rules")),
     WINDOW_FROM(optional(16, ColumnType.DATE, "first log day that it looked at")),
     WINDOW_TO(optional(17, ColumnType.DATE, "last log day that it looked at, inclusive")),
-    UPKEEP(optional(18, ColumnType.STRING, "how its upkeep went: DONE, FAILED, NOT_DUE or OFF"));
+    UPKEEP(optional(18, ColumnType.STRING, "how its upkeep went: DONE, FAILED, STOPPED, NOT_DUE or OFF"));
 
     private final ColumnSpec spec;
 

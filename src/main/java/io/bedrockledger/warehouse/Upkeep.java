@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.TableProperties;
@@ -68,9 +67,9 @@ public final class Upkeep {
     /**
      * Does what is due.
      *
-     * @param stop true ends it at the next row or table; what is committed stays
+     * @param stop asked at every row and table; what is committed when it says so stays
      */
-    public UpkeepReport run(BooleanSupplier stop) {
+    public UpkeepReport run(StopCheck stop) {
         if (!settings.enabled()) {
             return UpkeepReport.nothing(UpkeepReport.Outcome.OFF);
         }
@@ -91,10 +90,11 @@ public final class Upkeep {
             expire(stop);
             eachTable("orphans", stop, this::removeOrphans);
             attempt("leftovers", this::removeLeftovers);
-        } catch (UpkeepStoppedException e) {
+        } catch (StoppedException e) {
             LOG.warn("event=upkeep_stopped run={} the next run finishes it", runId);
+            return report(UpkeepReport.Outcome.STOPPED);
         }
-        return report();
+        return report(failures.isEmpty() ? UpkeepReport.Outcome.DONE : UpkeepReport.Outcome.FAILED);
     }
 
     private boolean isDue() {
@@ -104,9 +104,9 @@ public final class Upkeep {
                 .orElse(true);
     }
 
-    private UpkeepReport report() {
+    private UpkeepReport report(UpkeepReport.Outcome outcome) {
         return new UpkeepReport(
-                failures.isEmpty() ? UpkeepReport.Outcome.DONE : UpkeepReport.Outcome.FAILED,
+                outcome,
                 compacted.days(),
                 compacted.filesBefore(),
                 compacted.filesAfter(),
@@ -115,11 +115,9 @@ public final class Upkeep {
                 failures);
     }
 
-    private void eachTable(String task, BooleanSupplier stop, Work work) {
+    private void eachTable(String task, StopCheck stop, Work work) {
         for (LedgerTable definition : LedgerTable.values()) {
-            if (stop.getAsBoolean()) {
-                throw new UpkeepStoppedException();
-            }
+            stop.check();
             attempt(
                     task + " " + definition.tableName(),
                     () -> warehouse.existing(definition).ifPresent(table -> work.run(definition, table)));
@@ -130,7 +128,7 @@ public final class Upkeep {
     private void attempt(String task, Runnable work) {
         try {
             work.run();
-        } catch (UpkeepStoppedException e) {
+        } catch (StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
             String message = String.valueOf(e.getMessage());
@@ -173,7 +171,7 @@ public final class Upkeep {
         }
     }
 
-    private void expire(BooleanSupplier stop) {
+    private void expire(StopCheck stop) {
         SnapshotExpiry expiry = new SnapshotExpiry(settings, now, warehouse.receiptedFacts());
         eachTable("snapshots", stop, (definition, table) -> {
             SnapshotExpiry.Expired expired = expiry.expire(definition, table);

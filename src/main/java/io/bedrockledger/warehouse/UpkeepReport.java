@@ -27,6 +27,8 @@ public record UpkeepReport(
         DONE,
         /** Something could not be done; the next run tries again. */
         FAILED,
+        /** The run was told to end; the next run does the rest. */
+        STOPPED,
         /** The last one is recent. */
         NOT_DUE,
         /** Switched off. */

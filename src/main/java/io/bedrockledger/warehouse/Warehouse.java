@@ -294,6 +294,9 @@ public final class Warehouse implements Closeable {
         try {
             return Optional.of(remember(definition, catalog.loadTable(definition.identifier())));
         } catch (NoSuchTableException e) {
+            if (settings.isEmbedded()) {
+                LostCatalog.check(settings.dataFolder(), definition);
+            }
             return Optional.empty();
         }
     }
@@ -314,9 +317,23 @@ public final class Warehouse implements Closeable {
         return commit(change(table, filter, files, runId, expected), runId);
     }
 
-    /** What replaces rows by new ones. The other rows of a file that holds both are copied to a file of their own. */
-    Change change(
+    private Change change(
             LedgerTable table, Expression filter, Collection<DataFile> files, String runId, OptionalLong expected) {
+        return change(table, filter, files, runId, expected, StopCheck.NEVER);
+    }
+
+    /**
+     * What replaces rows by new ones. The other rows of a file that holds both are copied to a file of their own.
+     *
+     * @param stop asked at every row that is copied
+     */
+    Change change(
+            LedgerTable table,
+            Expression filter,
+            Collection<DataFile> files,
+            String runId,
+            OptionalLong expected,
+            StopCheck stop) {
         if (!Change.notOnly(table, filter, files).isEmpty()) {
             throw new WarehouseException("[" + table.identifier()
                     + "] a file must hold rows of the days that it replaces and no others; one holds others; "
@@ -327,7 +344,15 @@ public final class Warehouse implements Closeable {
         List<DataFile> added = new ArrayList<>(files);
         RowMatch replaced = new RowMatch(table, filter);
         for (DataFile file : shared) {
-            rewrite(table, file, row -> !replaced.matches(row), runId).ifPresent(added::add);
+            rewrite(
+                            table,
+                            file,
+                            row -> {
+                                stop.check();
+                                return !replaced.matches(row);
+                            },
+                            runId)
+                    .ifPresent(added::add);
         }
         return new Change(table, filter, removed, shared, added, expected);
     }
@@ -348,7 +373,16 @@ public final class Warehouse implements Closeable {
 
     /** Begins what is going to be published; nobody sees it before its commits. */
     public Draft draft(String runId) {
-        return new Draft(this, runId);
+        return draft(runId, StopCheck.NEVER);
+    }
+
+    /**
+     * Begins what is going to be published.
+     *
+     * @param stop asked at every row that is copied, and before every commit
+     */
+    public Draft draft(String runId, StopCheck stop) {
+        return new Draft(this, runId, stop);
     }
 
     private Table create(LedgerTable definition) {

@@ -3,6 +3,7 @@ package io.bedrockledger.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.warehouse.DayUnit;
+import io.bedrockledger.warehouse.StopCheck;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -190,7 +191,7 @@ class DuplicatesTest {
                         record.counts(),
                         record.duplicate());
             }
-            Losers losers = duplicates.losers();
+            Losers losers = duplicates.losers(StopCheck.NEVER);
             return records.stream()
                     .filter(record -> losers.contains(record.key(), record.line()))
                     .map(Told::toString)

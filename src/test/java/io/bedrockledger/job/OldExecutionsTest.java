@@ -22,7 +22,7 @@ class OldExecutionsTest {
 
     @Test
     void theRecordOfTheLastNightsStaysAndThatOfOtherJobs() throws Exception {
-        JobRepositorySchema.createIfMissing(database);
+        JobRepositorySchema.complete(database);
         JobRepository repository = repository();
         for (int night = 0; night < OldExecutions.KEPT + 5; night++) {
             record(repository, "nightly", night);

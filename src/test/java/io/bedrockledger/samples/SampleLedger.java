@@ -54,7 +54,7 @@ final class SampleLedger implements AutoCloseable {
             run.list();
             while (run.nextBatch()) {
                 for (Portion portion : run.portions()) {
-                    run.read(portion.name(), () -> false);
+                    run.read(portion.name());
                 }
                 run.settle();
                 run.rollUp();

@@ -157,7 +157,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** Reads every portion of a run's batch. */
     public static void read(NightlyRun run) throws IOException {
         for (Portion portion : run.portions()) {
-            run.read(portion.name(), () -> false);
+            run.read(portion.name());
         }
     }
 

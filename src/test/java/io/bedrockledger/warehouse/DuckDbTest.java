@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +68,33 @@ class DuckDbTest {
             assertThat(result.columns()).extracting(SqlColumn::typeName).isEqualTo(duckTypes(table));
             assertThat(result.next()).isTrue();
         }
+    }
+
+    @Test
+    void aStatementIsCancelledByAnotherThread() throws InterruptedException {
+        CountDownLatch answered = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            try {
+                // One that comes before the statement begins is missed.
+                do {
+                    engine.cancel();
+                } while (!answered.await(10, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        other.start();
+
+        assertThatThrownBy(() -> rows(
+                        engine,
+                        "select count(*) from range(1000000) a, range(1000000) b, range(1000000) c"
+                                + " where a.range + b.range = c.range + 1"))
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining("Interrupted");
+
+        answered.countDown();
+        other.join();
+        assertThat(rows(engine, "select 1")).containsExactly("1");
     }
 
     @Test

@@ -117,9 +117,10 @@ class S3WarehouseTest {
         Instant now = Instant.now();
         int before = keys().size();
 
-        new Upkeep(warehouse, settings, "run-2", now.plus(Duration.ofDays(2))).run(() -> false);
+        new Upkeep(warehouse, settings, "run-2", now.plus(Duration.ofDays(2))).run(StopCheck.NEVER);
         assertThat(keys().size()).isGreaterThan(before);
-        UpkeepReport report = new Upkeep(warehouse, settings, "run-3", now.plus(Duration.ofDays(4))).run(() -> false);
+        UpkeepReport report =
+                new Upkeep(warehouse, settings, "run-3", now.plus(Duration.ofDays(4))).run(StopCheck.NEVER);
 
         assertThat(report.failures()).isEmpty();
         assertThat(report.removedFiles()).isEqualTo(1);

@@ -85,7 +85,8 @@ class UpkeepTest {
         SampleCalls.publish(warehouse, MONDAY_EAST, "east-", 3);
         SampleCalls.publish(warehouse, MONDAY_WEST, "west-", 2);
 
-        UpkeepReport report = new Upkeep(warehouse, always(UpkeepSettings.DEFAULT), "run-1", FRIDAY).run(() -> false);
+        UpkeepReport report =
+                new Upkeep(warehouse, always(UpkeepSettings.DEFAULT), "run-1", FRIDAY).run(StopCheck.NEVER);
 
         assertThat(report.compactedDays()).isZero();
     }
@@ -409,7 +410,12 @@ class UpkeepTest {
         List<String> before = rows(engine, ALL);
         int[] asked = {0};
 
-        new Upkeep(warehouse, always(UpkeepSettings.DEFAULT), "run-9", FRIDAY).run(() -> ++asked[0] > 10);
+        UpkeepReport stopped = new Upkeep(warehouse, always(UpkeepSettings.DEFAULT), "run-9", FRIDAY).run(() -> {
+            if (++asked[0] > 10) {
+                throw new StoppedException();
+            }
+        });
+        assertThat(stopped.outcome()).isEqualTo(UpkeepReport.Outcome.STOPPED);
         assertThat(files(CALLS)).hasSize(2);
         assertThat(dataFiles(CALLS).size()).isGreaterThanOrEqualTo(2);
         upkeep(FRIDAY);
@@ -470,7 +476,7 @@ class UpkeepTest {
     }
 
     private UpkeepReport run(UpkeepSettings settings, Instant now) {
-        return new Upkeep(warehouse, settings, "run-9", now).run(() -> false);
+        return new Upkeep(warehouse, settings, "run-9", now).run(StopCheck.NEVER);
     }
 
     private static UpkeepSettings always(UpkeepSettings settings) {
