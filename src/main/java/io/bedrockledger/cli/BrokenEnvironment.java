@@ -17,8 +17,8 @@ final class BrokenEnvironment {
     /** The place that a message of ours begins with. */
     private static final Pattern PLACE = Pattern.compile("\\[([^\\]]+)\\] ");
 
-    /** A file that a library names after a word and a colon. */
-    private static final Pattern FILE = Pattern.compile("file: (\\S+)");
+    /** A file that a library names after a word and a colon, or a database in quotes. */
+    private static final Pattern FILE = Pattern.compile("(?:file: |\")([^\\s\"]*[/\\\\][^\\s\"]+)");
 
     private static final String FULL = "there must be room on the disk; none is left; make room there";
     private static final String QUOTA =
@@ -71,7 +71,10 @@ final class BrokenEnvironment {
         return cause instanceof AccessDeniedException ? Optional.of(DENIED) : Optional.empty();
     }
 
-    /** Where it was: the file that the system names, or the place of the outermost message that names one. */
+    /**
+     * Where it was: the file that the system names, or the outermost message that names one. Databases and libraries
+     * that unpack native code say none, and have these two.
+     */
     private static String place(Throwable failure, Throwable cause) {
         if (cause instanceof FileSystemException system && system.getFile() != null) {
             return system.getFile();
@@ -87,7 +90,6 @@ final class BrokenEnvironment {
                 return file.group(1);
             }
         }
-        // Libraries that unpack native code say no place, and it is always this one.
-        return System.getProperty("java.io.tmpdir");
+        return "data folder or " + System.getProperty("java.io.tmpdir");
     }
 }

@@ -77,7 +77,7 @@ public final class NightlyRun implements Closeable {
         return options.runId();
     }
 
-    /** The window as text, by which the record of executions tells that a run goes on where another stopped. */
+    /** The window as text, for who reads the record of executions. */
     public String window() {
         return options.window().toString();
     }

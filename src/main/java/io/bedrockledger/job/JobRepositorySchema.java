@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.batch.infrastructure.item.database.support.DefaultDataFieldMaxValueIncrementerFactory;
+import org.springframework.batch.infrastructure.support.DatabaseType;
 import org.springframework.boot.jdbc.DatabaseDriver;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.MetaDataAccessException;
 
 /** The tables of the record of executions: made once, in any database that Spring Batch knows. */
 final class JobRepositorySchema {
@@ -28,7 +30,7 @@ final class JobRepositorySchema {
             driver = DatabaseDriver.fromJdbcUrl(connection.getMetaData().getURL());
         }
         String platform = driver.name().toLowerCase(Locale.ROOT);
-        if (begun && isComplete(dataSource, platform)) {
+        if (begun && isComplete(dataSource)) {
             return;
         }
         ResourceDatabasePopulator script = new ResourceDatabasePopulator(
@@ -49,11 +51,19 @@ final class JobRepositorySchema {
         return false;
     }
 
+    private static String type(DataSource dataSource) throws SQLException {
+        try {
+            return DatabaseType.fromMetaData(dataSource).name();
+        } catch (MetaDataAccessException e) {
+            throw new SQLException(e);
+        }
+    }
+
     /** Asks for an id, which costs one: databases tell what sequences they have each in its own way. */
-    private static boolean isComplete(DataSource dataSource, String platform) {
+    private static boolean isComplete(DataSource dataSource) throws SQLException {
         try {
             new DefaultDataFieldMaxValueIncrementerFactory(dataSource)
-                    .getIncrementer(platform, LAST)
+                    .getIncrementer(type(dataSource), LAST)
                     .nextLongValue();
             return true;
         } catch (DataAccessException e) {

@@ -13,7 +13,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -32,6 +31,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the nightly job in an application context of its own; the caller holds the run lock. */
 public final class NightlyLauncher {
+
+    /** A disk with less room than this is full, to a database that grows by pages and segments. */
+    private static final long FULL_BYTES = 64 << 10;
 
     private NightlyLauncher() {}
 
@@ -68,7 +70,7 @@ public final class NightlyLauncher {
         try (ConfigurableApplicationContext context = application.run(locations)) {
             String url = context.getEnvironment().getRequiredProperty("spring.datasource.url");
             new ExecutionsDatabase(folder.root(), url).prepare(context.getBean(DataSource.class));
-            start(context, run);
+            start(context, folder, run);
         } catch (IOException | JobExecutionException e) {
             throw new JobFailedException(e);
         }
@@ -79,7 +81,8 @@ public final class NightlyLauncher {
         context.registerBean(JobName.class, () -> JobName.of(NightlyJob.NAME, folder));
     }
 
-    private static void start(ConfigurableApplicationContext context, NightlyRun run) throws JobExecutionException {
+    private static void start(ConfigurableApplicationContext context, DataFolder folder, NightlyRun run)
+            throws JobExecutionException {
         JobRepository repository = context.getBean(JobRepository.class);
         JobOperator operator = context.getBean(JobOperator.class);
         Job job = context.getBean(Job.class);
@@ -87,40 +90,46 @@ public final class NightlyLauncher {
             operator.recover(dead);
         }
         OldExecutions.remove(repository, job.getName());
-        JobExecution execution = operator.start(job, parameters(repository, job.getName(), run));
+        JobExecution execution = operator.start(job, parameters(run));
         if (execution.getStatus() != BatchStatus.COMPLETED) {
             if (run.isStopped()) {
                 throw new StoppedException();
             }
-            throw failure(execution);
+            throw failure(folder, execution);
         }
     }
 
-    /** The parameters of the last instance when it has not completed, so that it is started again; else new ones. */
-    private static JobParameters parameters(JobRepository repository, String job, NightlyRun run) {
-        JobInstance last = repository.getLastJobInstance(job);
-        JobExecution execution = last == null ? null : repository.getLastJobExecution(last);
-        if (execution != null
-                && execution.getStatus() != BatchStatus.COMPLETED
-                && execution.getStatus() != BatchStatus.ABANDONED
-                && run.window().equals(execution.getJobParameters().getString("window"))) {
-            return execution.getJobParameters();
-        }
+    /**
+     * Of an instance of its own for every run. What is to do is known from the tables; an instance that a full disk or a dead
+     * database left in an unknown state could not be started again, and would keep every later night from its work.
+     */
+    private static JobParameters parameters(NightlyRun run) {
         return new JobParametersBuilder()
                 .addString("window", run.window())
                 .addString("run", run.runId())
                 .toJobParameters();
     }
 
-    private static JobFailedException failure(JobExecution execution) {
+    private static JobFailedException failure(DataFolder folder, JobExecution execution) {
         List<Throwable> causes = execution.getAllFailureExceptions();
         if (causes.isEmpty()) {
             return new JobFailedException("[run] a run must reach its end; its execution was ended from outside, in the"
                     + " record of executions; start it again to go on");
         }
-        return new JobFailedException(causes.stream()
-                .filter(cause -> !(cause instanceof JobExecutionException))
+        Throwable cause = causes.stream()
+                .filter(other -> !(other instanceof JobExecutionException))
                 .findFirst()
-                .orElse(causes.get(0)));
+                .orElse(causes.get(0));
+        // The record of executions has no room either then, and what it says of that is about versions and
+        // transactions.
+        return isFull(folder) ? new JobFailedException(full(folder), cause) : new JobFailedException(cause);
+    }
+
+    private static boolean isFull(DataFolder folder) {
+        return folder.root().toFile().getUsableSpace() < FULL_BYTES;
+    }
+
+    private static String full(DataFolder folder) {
+        return "[" + folder.root() + "] there must be room on the disk; none is left; make room there, then run again";
     }
 }

@@ -51,9 +51,15 @@ public final class RunLock implements Closeable {
         }
         String text = "run " + runId + ", process " + ProcessHandle.current().pid() + " on " + host() + ", since "
                 + TIME.format(since.atOffset(ZoneOffset.UTC)) + "\n";
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
-        return new RunLock(channel);
+        try {
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            return new RunLock(channel);
+        } catch (IOException e) {
+            channel.close();
+            throw new IOException(
+                    "[" + file + "] the run lock must say who holds it; writing it failed; see the cause", e);
+        }
     }
 
     /** Whoever has just taken the lock has not yet said so. */

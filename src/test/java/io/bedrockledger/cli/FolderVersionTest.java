@@ -31,6 +31,24 @@ class FolderVersionTest {
         assertThat(terminal.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nightly", "status", "explain some-id", "sql 'select 1'"})
+    void soTheyDoWhereItsTablesAreInAnotherCatalog(String command) throws IOException {
+        Files.writeString(folder.resolve("ledger.json"), "{\"version\": 99}");
+        Path jobs = Files.createDirectories(folder.resolve("jobs"));
+        Files.writeString(jobs.resolve("nightly.yaml"), """
+                ledger:
+                  catalog: {type: hadoop, warehouse: "%s"}
+                """.formatted(
+                        folder.resolve("warehouse").toUri()));
+
+        Terminal terminal = type((command + " --jobs=" + jobs).split(" (?=[^']*('[^']*'[^']*)*$)"));
+
+        assertThat(terminal.err()).endsWith(" this program knows 2; use the newer program\n");
+        assertThat(terminal.exit()).isEqualTo(2);
+        assertThat(folder.resolve("warehouse")).doesNotExist();
+    }
+
     @Test
     void aFolderOfOlderCodeIsReadAsItIsAndUpgradedByTheNextRun() throws IOException {
         assertThat(nightly().exit()).isZero();

@@ -25,7 +25,7 @@ class StoppedRunIT {
     private static final String LATER = "2026-11-20";
 
     /** So many calls that each phase takes long enough to be stopped in. */
-    private static final int CALLS = 10_000;
+    private static final int CALLS = 6_000;
 
     private static final int SIGTERM = 128 + 15;
 

@@ -101,10 +101,9 @@ class StoppedStepsIT {
             assertStopped(run, stopped);
             assertThat(ledger.snapshots()).isEqualTo(before);
         }
-        if (stopped != Step.LIST) {
+        if (stopped.compareTo(Step.READ) > 0) {
             assertThat(ledger.dataFiles()).as("what was written is removed").isEmpty();
         }
-        assertThat(ledger.nightly(DAY, DAY).duplicates()).isEqualTo(1);
     }
 
     @Test

@@ -13,12 +13,16 @@ import static io.bedrockledger.source.LogTreeFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.bedrockledger.testing.CuttingRelay;
 import io.bedrockledger.testing.S3Server;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -241,6 +245,32 @@ class S3LogSourceTest {
                     .isInstanceOf(IOException.class)
                     .hasMessage("[s3://" + bucket + "] s3:ListBucket must be allowed;"
                             + " S3 answered 403 SignatureDoesNotMatch; grant it, or use other credentials");
+        }
+    }
+
+    /** S3 says it by 400, some that lend credentials by 403. */
+    @ParameterizedTest
+    @ValueSource(ints = {400, 403})
+    void credentialsThatHaveExpiredAreToBeRenewed(int status) throws IOException {
+        byte[] answer = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>ExpiredToken</Code>"
+                        + "<Message>The provided token has expired.</Message></Error>")
+                .getBytes(StandardCharsets.UTF_8);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(status, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        server.start();
+        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+
+        try (LogSource source = new S3LogSource(settings("s3://" + bucket), SERVER.clientOf(endpoint))) {
+            assertThatThrownBy(() -> list(source, FIRST, LAST))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("[s3://" + bucket + "] credentials must be valid for the whole run; S3 answered "
+                            + status + " ExpiredToken: they have expired; renew them, then run again");
+        } finally {
+            server.stop(0);
         }
     }
 

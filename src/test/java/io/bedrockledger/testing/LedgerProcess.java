@@ -44,7 +44,7 @@ public final class LedgerProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 // As it logs to people, and not as tests log.
-                "-Dlogging.config=src/main/resources/logback.xml"));
+                "-Dlogging.config=" + Path.of("src/main/resources/logback.xml").toAbsolutePath()));
         all.addAll(jvm);
         all.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bedrockledger.cli.Ledger"));
         all.addAll(arguments);
