@@ -77,8 +77,8 @@ class DiskFullIT {
 
         fill();
         leave(96 << 10);
-        Terminal reading = Terminal.type(nightly());
-        assertFull(reading.exit(), reading.err());
+        FinishedProcess reading = LedgerProcess.run(folder, nightly());
+        assertFull(reading.exitCode(), reading.err());
         assertThat(reading.err()).contains("  1/4  list").doesNotContain("  2/4  read");
         makeRoom();
         assertThat(snapshots()).isEqualTo(before);
