@@ -154,7 +154,7 @@ class HostileMemoryIT {
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         SMALL_HEAP,
-                        "-XX:+UseParallelGC",
+                        "-XX:+UseG1GC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "io.bedrockledger.cli.Ledger",
