@@ -182,6 +182,7 @@ final class ObjectBytes implements Closeable {
 
     /** Passes the header of a member, or the zeros with which tapes and some tools fill up. */
     private int header() throws IOException {
+        boolean first = stored.taken() == 0;
         if (!stored.require(1) || isPadding()) {
             ending = Ending.WHOLE;
             return 0;
@@ -201,7 +202,7 @@ final class ObjectBytes implements Closeable {
             ending = Ending.TORN;
             return 0;
         }
-        if (wholeMember.inflate(stored)) {
+        if (first && wholeMember.inflate(stored)) {
             form = Form.IN_WHOLE_MEMBER;
             return 0;
         }
