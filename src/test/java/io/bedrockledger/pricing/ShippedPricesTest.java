@@ -111,6 +111,23 @@ class ShippedPricesTest {
                         assertThat(BOOK.rateCards()).extracting(RateCard::model).contains(id));
     }
 
+    /** To renew the table: copy the expected lines from this test's message. */
+    @Test
+    void theReadmeCountsTheBook() throws IOException {
+        Map<String, String> developers =
+                BOOK.models().stream().collect(Collectors.toMap(ModelCard::id, ModelCard::developer));
+        Map<String, Long> cards = BOOK.rateCards().stream()
+                .collect(Collectors.groupingBy(card -> developers.get(card.model()), Collectors.counting()));
+        Map<String, Long> models =
+                BOOK.models().stream().collect(Collectors.groupingBy(ModelCard::developer, Collectors.counting()));
+        List<String> lines = new ArrayList<>();
+        models.forEach((developer, count) ->
+                lines.add("| " + developer + " | " + count + " | " + cards.get(developer) + " |"));
+        lines.add("| all | " + BOOK.models().size() + " | " + BOOK.rateCards().size() + " |");
+
+        assertThat(Files.readString(FOLDER.resolve("README.md"))).contains(lines);
+    }
+
     @Test
     void everyDeveloperHasItsModels() {
         Map<String, Long> models =
