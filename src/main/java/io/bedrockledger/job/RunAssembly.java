@@ -10,6 +10,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Limits;
 import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.pricing.PriceBookCheck;
 import io.bedrockledger.pricing.PriceBookException;
 import io.bedrockledger.prompts.PromptKeys;
 import io.bedrockledger.prompts.PromptRegistry;
@@ -24,6 +25,7 @@ import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -116,6 +118,16 @@ public final class RunAssembly {
      */
     public static PriceBook prices(Path jobs) throws IOException {
         return fileOf(() -> PriceBook.load(jobs.resolve("prices")));
+    }
+
+    /**
+     * The price book of a folder of jobs, and what its gates say.
+     *
+     * @param today against which the age of the sources is measured
+     * @throws SettingsException when a file of it is wrong
+     */
+    public static PriceBookCheck checkedPrices(Path jobs, LocalDate today) throws IOException {
+        return fileOf(() -> PriceBookCheck.of(jobs.resolve("prices"), today));
     }
 
     /**

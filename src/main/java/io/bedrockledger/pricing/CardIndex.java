@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The rate cards by model, route and region. Immutable once built. */
+/** The rate cards of logged calls by model, route and region. Immutable once built. */
 final class CardIndex {
 
     /** The cards of one model by one route. */
@@ -29,6 +29,9 @@ final class CardIndex {
         List<RateCard> newestFirst = new ArrayList<>(cards);
         newestFirst.sort(Comparator.comparing(RateCard::recorded).reversed());
         for (RateCard card : newestFirst) {
+            if (card.batch()) {
+                continue;
+            }
             byModel.computeIfAbsent(card.model(), model -> new EnumMap<>(Route.class))
                     .computeIfAbsent(card.route(), route -> new Cards(new HashMap<>()))
                     .byRegion()

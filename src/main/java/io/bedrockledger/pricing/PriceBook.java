@@ -2,8 +2,11 @@ package io.bedrockledger.pricing;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,13 +55,13 @@ public final class PriceBook {
     }
 
     /**
-     * Reads a price book.
+     * Reads a price book. What a gate refuses is in it, and not used.
      *
      * @param pricesDir the folder whose {@code *.yaml} files make the book
      * @throws PriceBookException when an entry is wrong, or contradicts another
      */
     public static PriceBook load(Path pricesDir) {
-        return PriceBookReader.read(pricesDir);
+        return PriceBookReader.read(pricesDir).book();
     }
 
     /** The edition: the day of the newest entry and a hash of the content, such as {@code 2026-11-24-1a2b3c4d}. */
@@ -126,6 +129,22 @@ public final class PriceBook {
     /** Every rate card that is known, in the order of the files. */
     public List<RateCard> rateCards() {
         return rateCards;
+    }
+
+    /** The cards that hold at the end of a day. */
+    List<RateCard> inForce(LocalDate day) {
+        return inForce(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
+    }
+
+    /** The cards that price calls at a time: of two of one key the later recorded; in the order of the files. */
+    public List<RateCard> inForce(Instant at) {
+        Map<List<Object>, RateCard> latest = new LinkedHashMap<>();
+        for (RateCard card : rateCards) {
+            if (card.holdsAt(at)) {
+                latest.merge(card.key(), card, (a, b) -> b.recorded().isAfter(a.recorded()) ? b : a);
+            }
+        }
+        return List.copyOf(latest.values());
     }
 
     /** Reported counts in disjoint buckets, by the way in which the target's family counts. */

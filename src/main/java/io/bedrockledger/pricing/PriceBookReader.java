@@ -18,18 +18,35 @@ final class PriceBookReader {
 
     private final Map<String, String> whereOfId = new HashMap<>();
     private final List<ModelCard> models = new ArrayList<>();
-    private final List<RateCard> cards = new ArrayList<>();
+    private final List<PriceFile.Entry> entries = new ArrayList<>();
     private final Map<List<Object>, List<PriceFile.Entry>> byKey = new HashMap<>();
 
     private PriceBookReader() {}
 
-    static PriceBook read(Path folder) {
+    static PriceBookCheck read(Path folder) {
         PriceBookReader reader = new PriceBookReader();
         for (Path file : yamlFiles(folder)) {
             reader.add(PriceFile.read(file));
         }
         reader.byKey.values().forEach(PriceBookReader::refuseOverlap);
-        return new PriceBook(reader.models, reader.cards);
+        return reader.checked();
+    }
+
+    /** The book, with the cards that a gate refuses in quarantine. */
+    private PriceBookCheck checked() {
+        List<GateFinding> findings = Gates.check(entries);
+        Map<String, String> refused = new HashMap<>();
+        for (GateFinding finding : findings) {
+            if (finding.severity() == GateFinding.Severity.REFUSED) {
+                refused.putIfAbsent(finding.rateId(), finding.rule());
+            }
+        }
+        List<RateCard> cards = new ArrayList<>(entries.size());
+        for (PriceFile.Entry entry : entries) {
+            String reason = refused.get(entry.card().rateId());
+            cards.add(reason == null ? entry.card() : entry.card().quarantined(reason));
+        }
+        return new PriceBookCheck(new PriceBook(models, cards), findings);
     }
 
     private static List<Path> yamlFiles(Path folder) {
@@ -61,9 +78,8 @@ final class PriceBookReader {
         });
         for (PriceFile.Entry entry : file.entries()) {
             RateCard card = entry.card();
-            cards.add(card);
-            List<Object> key =
-                    List.of(card.model(), card.route(), card.region(), card.tier(), card.latency(), card.recorded());
+            entries.add(entry);
+            List<Object> key = List.of(card.key(), card.recorded());
             byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(entry);
         }
     }

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** One file of the price book: sources, and models with their rate cards. */
 final class PriceFile {
 
-    /** A rate card and where it stands. */
-    record Entry(RateCard card, String where) {}
+    /** A rate card, where it stands, and whether somebody answers for a move that a gate would refuse. */
+    record Entry(RateCard card, String where, boolean approved) {
+
+        Entry quarantined(String reason) {
+            return new Entry(card.quarantined(reason), where, approved);
+        }
+    }
 
     private record Source(String title, LocalDate checked) {}
 
@@ -28,8 +33,10 @@ final class PriceFile {
     static final Set<String> SOURCE_KEYS = Set.of("title", "checked");
     static final Set<String> MODEL_KEYS =
             Set.of("id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "cards");
-    static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "quarantined", "rates");
-    static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "usd", "over");
+    static final Set<String> CARD_KEYS =
+            Set.of("from", "until", "recorded", "source", "note", "approved", "quarantined", "rates");
+    static final Set<String> RATE_KEYS =
+            Set.of("routes", "regions", "tier", "latency", "batch", "usd", "over", "quarantined");
     static final Set<String> OVER_KEYS = Set.of("tokens", "usd");
     private static final int MAX_DECIMALS = 6;
 
@@ -109,15 +116,18 @@ final class PriceFile {
         }
         Instant recorded = fields.instant("recorded");
         String quarantined = fields.optionalText("quarantined").orElse(null);
+        boolean approved = fields.optionalText("approved").isPresent();
         for (YamlNode rate : fields.items("rates")) {
             addRates(
                     rate,
+                    approved,
                     (route, region, rates) -> RateCard.of(
                             model,
                             route,
                             region,
                             rates.tier(),
                             rates.latency(),
+                            rates.batch(),
                             from,
                             until,
                             rates.usual(),
@@ -125,30 +135,50 @@ final class PriceFile {
                             recorded,
                             source.title(),
                             source.checked(),
-                            quarantined));
+                            rates.quarantined() == null ? quarantined : rates.quarantined()));
         }
     }
 
     /** The part of an entry that its routes and regions share. */
-    private record SharedRates(String tier, String latency, Rates usual, RateCard.@Nullable LongContext longContext) {}
+    private record SharedRates(
+            String tier,
+            String latency,
+            boolean batch,
+            Rates usual,
+            RateCard.@Nullable LongContext longContext,
+            @Nullable String quarantined) {}
 
     private interface CardMaker {
         RateCard card(Route route, String region, SharedRates rates);
     }
 
-    private void addRates(YamlNode node, CardMaker maker) {
+    private void addRates(YamlNode node, boolean approved, CardMaker maker) {
         Fields fields = Fields.of(node, RATE_KEYS);
         SharedRates rates = new SharedRates(
                 fields.optionalText("tier").orElse(RateCard.STANDARD),
                 fields.optionalText("latency").orElse(RateCard.STANDARD),
+                isBatch(fields.nodeOrNull("batch")),
                 rates(fields.node("usd")),
-                longContext(fields.nodeOrNull("over")));
+                longContext(fields.nodeOrNull("over")),
+                fields.optionalText("quarantined").orElse(null));
         List<String> regions = fields.texts("regions");
         for (YamlNode route : fields.items("routes")) {
             for (String region : regions.isEmpty() ? List.of(RateCard.EVERY_REGION) : regions) {
-                entries.add(new Entry(maker.card(named(ROUTES, route, "a route"), region, rates), fields.where()));
+                entries.add(new Entry(
+                        maker.card(named(ROUTES, route, "a route"), region, rates), fields.where(), approved));
             }
         }
+    }
+
+    private static boolean isBatch(@Nullable YamlNode node) {
+        if (node == null) {
+            return false;
+        }
+        return switch (Fields.text(node)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Fields.wrong(node, "'batch' must be true or false");
+        };
     }
 
     private static RateCard.@Nullable LongContext longContext(@Nullable YamlNode node) {

@@ -4,18 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a model costs by one route from one region, at one tier and latency mode, while it held.
  *
  * @param rateId the card's name, unique for ever: model, route, region, tier and, where it is not standard, latency
- *     mode, when it begins to hold and when it was recorded
+ *     mode, batch, when it begins to hold and when it was recorded
  * @param model canonical model id
  * @param route the way of the call
  * @param region the calling region, or {@code *} for every commercial one that has no card of its own at that tier and time
  * @param tier service tier as served, {@code standard} unless said
  * @param latency latency mode as served, {@code standard} unless said
+ * @param batch true for batch inference, which the invocation logs do not hold: no logged call is priced by it
  * @param from when the price began to hold, inclusive
  * @param until when it ceased to, exclusive; null while it holds
  * @param rates price of each leg
@@ -33,6 +35,7 @@ public record RateCard(
         String region,
         String tier,
         String latency,
+        boolean batch,
         Instant from,
         @Nullable Instant until,
         Rates rates,
@@ -63,6 +66,7 @@ public record RateCard(
             String region,
             String tier,
             String latency,
+            boolean batch,
             Instant from,
             @Nullable Instant until,
             Rates rates,
@@ -71,7 +75,7 @@ public record RateCard(
             String source,
             LocalDate checked,
             @Nullable String quarantined) {
-        String mode = latency.equals(STANDARD) ? tier : tier + "+" + latency;
+        String mode = (latency.equals(STANDARD) ? tier : tier + "+" + latency) + (batch ? "+batch" : "");
         String rateId = String.join("/", model, route.label(), region, mode, text(from), text(recorded));
         return new RateCard(
                 rateId,
@@ -80,6 +84,7 @@ public record RateCard(
                 region,
                 tier,
                 latency,
+                batch,
                 from,
                 until,
                 rates,
@@ -93,6 +98,36 @@ public record RateCard(
     /** False for an entry that was written later: nobody could price by it then. */
     boolean knownAt(Instant instant) {
         return !recorded.isAfter(instant);
+    }
+
+    /** What it is the price of: two cards of one key are prices of the same at different times, or known at different times. */
+    List<Object> key() {
+        return List.of(model, route, region, tier, latency, batch);
+    }
+
+    /** The key of the card that stands for every region without one of its own. */
+    List<Object> keyInEveryRegion() {
+        return List.of(model, route, EVERY_REGION, tier, latency, batch);
+    }
+
+    /** The same card, not to be used. */
+    RateCard quarantined(String reason) {
+        return new RateCard(
+                rateId,
+                model,
+                route,
+                region,
+                tier,
+                latency,
+                batch,
+                from,
+                until,
+                rates,
+                longContext,
+                recorded,
+                source,
+                checked,
+                reason);
     }
 
     /** True when there is a time at which both hold. */

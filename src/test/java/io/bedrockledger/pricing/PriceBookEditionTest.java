@@ -153,6 +153,7 @@ class PriceBookEditionTest {
                 - from: %s
                   recorded: %s
                   source: page
+                  approved: a test
                   rates: [{routes: [in_region], usd: {input: %s}}]
                 """.formatted(from, recorded, new BigDecimal(input)).indent(6);
     }
