@@ -99,6 +99,7 @@ class ArchitectureTest {
                             "warehouse.SqlText",
                             "job.DataFolder",
                             "cli.SqlFormat",
+                            "cli.RepricingFormat",
                             "cli.ExplainJson")),
             Map.entry("com.fasterxml.jackson", Set.of()),
             Map.entry("java.util.logging", Set.of()));

@@ -16,12 +16,26 @@ final class NightNotes {
     static List<String> lines(NightWindow night, RunTotals totals) {
         List<String> lines = new ArrayList<>();
         listing(night).ifPresent(lines::add);
+        lines.addAll(editions(totals));
         totals.upkeep().ifPresent(report -> {
             if (report.didSomething()) {
                 lines.add("Upkeep  " + done(report));
             }
             report.failures().forEach(failure -> lines.add("! upkeep " + failure.message()));
         });
+        return lines;
+    }
+
+    private static List<String> editions(RunTotals totals) {
+        List<String> lines = new ArrayList<>();
+        totals.lostEditions()
+                .forEach((edition, near) -> lines.add("! prices edition " + edition
+                        + " can not be made from the entries any more; the log days that were read again have "
+                        + near));
+        totals.otherEditions()
+                .forEach((edition, days) -> lines.add("Editions " + Figures.counted(days, "log day")
+                        + (days == 1 ? " keeps edition " : " keep edition ") + edition
+                        + "; ./ledger reprice shows what the current one would change"));
         return lines;
     }
 

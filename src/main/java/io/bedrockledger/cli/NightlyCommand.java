@@ -249,7 +249,7 @@ final class NightlyCommand implements Callable<Integer> {
                 DataFolder.CONTRACT_VERSION);
     }
 
-    private static String runId(Instant startedAt) {
+    static String runId(Instant startedAt) {
         return RUN_ID.format(startedAt.atOffset(ZoneOffset.UTC)) + "-"
                 + UUID.randomUUID().toString().substring(0, 4);
     }

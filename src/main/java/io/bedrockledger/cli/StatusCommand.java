@@ -51,12 +51,12 @@ final class StatusCommand implements Callable<Integer> {
                 return Failures.FAILED;
             }
             print(console.out(), runs);
-            return age(runs.get(0));
+            return age(newestNight(runs));
         }
     }
 
     private static void print(PrintStream out, List<List<Optional<Object>>> runs) {
-        List<Optional<Object>> last = runs.get(0);
+        List<Optional<Object>> last = newestNight(runs);
         out.println("Data up to " + moment(last.get(5)) + "   last run " + moment(last.get(4)) + "   price book "
                 + text(last.get(8)));
         out.println();
@@ -78,6 +78,14 @@ final class StatusCommand implements Callable<Integer> {
                     count(run.get(7)));
         }
         table.lines("  ").forEach(out::println);
+    }
+
+    /** A repricing reads no log; the runs that do tell how fresh the tables are. */
+    private static List<Optional<Object>> newestNight(List<List<Optional<Object>>> runs) {
+        return runs.stream()
+                .filter(run -> text(run.get(1)).equals("nightly"))
+                .findFirst()
+                .orElse(runs.get(0));
     }
 
     private int age(List<Optional<Object>> last) {

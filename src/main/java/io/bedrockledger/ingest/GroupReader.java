@@ -26,12 +26,14 @@ import org.jspecify.annotations.Nullable;
 final class GroupReader implements Closeable {
 
     private final RunParts parts;
+    private final DayBooks books;
     private final String runId;
     private final InvocationRows rows;
     private final LogObjectReader reader;
     private @Nullable LogObject current;
 
-    GroupReader(RunParts parts, String runId) {
+    GroupReader(RunParts parts, DayBooks books, String runId) {
+        this.books = books;
         this.parts = parts;
         this.runId = runId;
         this.rows = new InvocationRows(parts, runId);
@@ -47,6 +49,7 @@ final class GroupReader implements Closeable {
      */
     GroupResult read(ObjectGroup group, Duplicates duplicates, StopCheck stop, LongConsumer done) throws IOException {
         Warehouse warehouse = parts.warehouse();
+        rows.priceBy(books.of(group.unit()));
         List<ObjectTotals> objects = new ArrayList<>(group.objects().size());
         try (RowFile calls =
                         warehouse.write(LedgerTable.INVOCATIONS, group.unit().logDate(), runId);

@@ -11,14 +11,13 @@ import io.bedrockledger.pricing.Billing;
 import io.bedrockledger.pricing.Cost;
 import io.bedrockledger.pricing.ModelCard;
 import io.bedrockledger.pricing.ModelTarget;
+import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.pricing.PricedCall;
 import io.bedrockledger.pricing.Quantities;
 import io.bedrockledger.pricing.TokenBuckets;
 import io.bedrockledger.pricing.TokenCounts;
-import io.bedrockledger.pricing.Usd;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.source.LogObject;
-import io.bedrockledger.warehouse.Column;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.Row;
 import java.math.BigDecimal;
@@ -39,22 +38,27 @@ final class InvocationRows {
 
     private final RunParts parts;
     private final String runId;
-    private final String bookVersion;
     private final String rulesVersion;
     private final Map<String, ModelTarget> targets = remembering();
     private final Map<String, Caller> callers = remembering();
+    private PriceBook book;
 
     InvocationRows(RunParts parts, String runId) {
         this.parts = parts;
         this.runId = runId;
-        this.bookVersion = parts.book().version();
+        this.book = parts.book();
         this.rulesVersion = parts.rules().version();
+    }
+
+    /** Takes the price book for the rows to come. */
+    void priceBy(PriceBook edition) {
+        book = edition;
     }
 
     /** Whether the body of the answer, which lies beside the record, decides what the call costs. */
     boolean bodyDecides(EnvelopeFacts facts) {
         ModelTarget target = target(facts.modelId(), null);
-        return parts.book().bodyDecides(target, facts.region(), facts.invokedAt(), counts(facts.tokens()));
+        return book.bodyDecides(target, facts.region(), facts.invokedAt(), counts(facts.tokens()));
     }
 
     /** Fills every column of a row. */
@@ -64,7 +68,7 @@ final class InvocationRows {
         model(row, call, target);
         caller(row, call);
         attribution(row, call);
-        TokenBuckets tokens = parts.book().normalise(target, counts(call.tokens()));
+        TokenBuckets tokens = book.normalise(target, counts(call.tokens()));
         tokens(row, call, tokens);
         cost(row, call, target, tokens);
         shape(row, call.shape());
@@ -92,7 +96,7 @@ final class InvocationRows {
     }
 
     private void model(Row row, Invocation call, ModelTarget target) {
-        Optional<ModelCard> card = parts.book().model(target);
+        Optional<ModelCard> card = book.model(target);
         row.set(InvocationColumn.MODEL_ID, call.modelId())
                 .set(InvocationColumn.MODEL, card.map(ModelCard::id).orElse(target.model()))
                 .set(InvocationColumn.MODEL_FAMILY, card.map(ModelCard::family).orElse(null))
@@ -158,49 +162,31 @@ final class InvocationRows {
     }
 
     private void cost(Row row, Invocation call, ModelTarget target, TokenBuckets tokens) {
-        Cost cost = parts.book()
-                .price(new PricedCall(
-                        target,
-                        call.region(),
-                        call.invokedAt(),
-                        call.servedTier(),
-                        call.servedLatency(),
-                        call.bodySeen(),
-                        tokens,
-                        new Quantities(
-                                images(call, target),
-                                call.mediaSeconds(),
-                                call.searchUnits(),
-                                call.guardrailFilterUnits(),
-                                call.guardrailOtherUnits()),
-                        billing(call)));
-        money(row, InvocationColumn.INPUT_COST_USD, cost.input());
-        money(row, InvocationColumn.CACHE_READ_COST_USD, cost.cacheRead());
-        money(row, InvocationColumn.CACHE_WRITE_COST_USD, cost.cacheWrite());
-        money(row, InvocationColumn.CACHE_WRITE_1H_COST_USD, cost.cacheWrite1h());
-        money(row, InvocationColumn.OUTPUT_COST_USD, cost.output());
-        money(row, InvocationColumn.OTHER_COST_USD, cost.other());
-        money(row, InvocationColumn.LIST_COST_USD, cost.list());
-        money(row, InvocationColumn.LIST_COST_CEILING_USD, cost.ceiling());
-        row.set(InvocationColumn.PRICING_STATUS, cost.status())
-                .set(InvocationColumn.PRICING_REASON, cost.reason())
-                .set(InvocationColumn.RATE_ID, cost.rateId())
-                .set(InvocationColumn.PRICE_BOOK_VERSION, bookVersion);
+        Cost cost = book.price(new PricedCall(
+                target,
+                call.region(),
+                call.invokedAt(),
+                call.servedTier(),
+                call.servedLatency(),
+                call.bodySeen(),
+                tokens,
+                new Quantities(
+                        images(call, target),
+                        call.mediaSeconds(),
+                        call.searchUnits(),
+                        call.guardrailFilterUnits(),
+                        call.guardrailOtherUnits()),
+                billing(call)));
+        CostColumns.fill(row, cost, book.version());
     }
 
     /** Images made, or of a model that bills what it reads, images read; null when the request is not at hand. */
     private @Nullable BigDecimal images(Invocation call, ModelTarget target) {
         Integer read = call.shape().imageInputCount();
-        if (call.imageCount() != null || read == null || !parts.book().billsImagesRead(target)) {
+        if (call.imageCount() != null || read == null || !book.billsImagesRead(target)) {
             return call.imageCount();
         }
         return BigDecimal.valueOf(read);
-    }
-
-    private static void money(Row row, Column column, @Nullable Usd amount) {
-        if (amount != null) {
-            row.setUnscaled(column, amount.trillionths());
-        }
     }
 
     private static Billing billing(Invocation call) {

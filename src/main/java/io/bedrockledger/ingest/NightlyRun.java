@@ -6,6 +6,7 @@ import io.bedrockledger.warehouse.DailyCosts;
 import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
@@ -26,7 +27,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,7 @@ public final class NightlyRun implements Closeable {
     private final RunTally tally = new RunTally();
     private final Deque<DayWork> waiting = new ArrayDeque<>();
     private PriorReceipts prior = new PriorReceipts();
+    private DayBooks books;
     private SortedSet<LocalDate> unfinishedUsageDates = Collections.emptySortedSet();
     private @Nullable Batch current;
     private int batches;
@@ -69,6 +73,7 @@ public final class NightlyRun implements Closeable {
         this.options = options;
         this.progress = progress;
         this.clock = clock;
+        this.books = new DayBooks(parts.book());
         this.engineSettings = SqlSettings.defaults(parts.warehouse().settings().dataFolder());
         this.engine = new DuckDb(parts.warehouse(), engineSettings);
     }
@@ -111,6 +116,9 @@ public final class NightlyRun implements Closeable {
         unfinishedUsageDates = agenda.unfinishedUsageDates();
         waiting.clear();
         waiting.addAll(agenda.works());
+        books = new DayBooks(parts.book());
+        waiting.forEach(work -> prior.day(work.unit()).ifPresent(books::add));
+        tally.lostEditions(books.lost());
         tally.listed(agenda);
         // The window may lie far behind what the tables hold.
         receipts.newestLogDate().ifPresent(newest -> tally.dataUpTo(receipts.logObjects(newest.minusDays(1), newest)));
@@ -163,7 +171,7 @@ public final class NightlyRun implements Closeable {
     public void read(String portion) throws IOException {
         stop.check();
         GroupReader idle = idleReaders.poll();
-        GroupReader reader = idle == null ? new GroupReader(parts, options.runId()) : idle;
+        GroupReader reader = idle == null ? new GroupReader(parts, books, options.runId()) : idle;
         for (ObjectGroup group : batch().portion(portion).groups()) {
             batch().add(reader.read(group, batch().duplicates(), stop, this::advanced));
         }
@@ -180,6 +188,7 @@ public final class NightlyRun implements Closeable {
         Batch batch = batch();
         new Settlement(parts.warehouse(), prior, options.runId(), batch, stop).settle();
         batch.days().values().forEach(DayState::checkConservation);
+        PublishedPrices.draft(parts.warehouse(), parts.book(), batch.draft());
         for (LedgerTable table : LedgerTable.FACTS) {
             batch.draft().replaceDays(table, batch.days().keySet(), batch.files(table));
         }
@@ -202,8 +211,8 @@ public final class NightlyRun implements Closeable {
             dates.addAll(unfinishedUsageDates);
         }
         batch.affected(dates);
-        cancellable(() -> new DailyCosts(draft, engine).rollUp(dates));
-        new ReceiptWriter(parts, options, prior).write(batch);
+        cancellable(() -> new DailyCosts(draft, engine, parts.usageTypes()).rollUp(dates));
+        new ReceiptWriter(parts, options, prior, books).write(batch);
         tally.rolledUp(batch);
     }
 
@@ -284,12 +293,25 @@ public final class NightlyRun implements Closeable {
 
     /** Commits the run's own row, also when there was nothing to do. */
     public void record() {
-        new RunRecord(parts, options).append(totals(), clock.instant());
+        new RunRecord(parts.warehouse(), parts.book(), options)
+                .append(totals(), parts.source().requests(), parts.rules().version(), clock.instant());
     }
 
     /** What was done so far. */
     public RunTotals totals() {
-        return tally.totals(options);
+        return tally.totals(options, otherEditions());
+    }
+
+    /** The editions but the current one that log days of the window keep, each with the number of those days. */
+    private SortedMap<String, Integer> otherEditions() {
+        SortedMap<String, Integer> days = new TreeMap<>();
+        for (LogDayReceipt day : prior.days()) {
+            if (options.window().contains(day.unit().logDate())
+                    && !day.priceBookVersion().equals(parts.book().version())) {
+                days.merge(day.priceBookVersion(), 1, Integer::sum);
+            }
+        }
+        return days;
     }
 
     private Duration since(Instant begin) {

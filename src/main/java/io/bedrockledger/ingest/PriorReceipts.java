@@ -58,6 +58,11 @@ final class PriorReceipts {
         return keys;
     }
 
+    /** The receipts of every log day. */
+    Collection<LogDayReceipt> days() {
+        return days.values();
+    }
+
     /** The receipts of log days on some dates. */
     List<LogDayReceipt> days(Collection<LocalDate> dates) {
         return days.values().stream()

@@ -27,8 +27,10 @@ final class ReceiptWriter {
     private final RunParts parts;
     private final RunOptions options;
     private final PriorReceipts prior;
+    private final DayBooks books;
 
-    ReceiptWriter(RunParts parts, RunOptions options, PriorReceipts prior) {
+    ReceiptWriter(RunParts parts, RunOptions options, PriorReceipts prior, DayBooks books) {
+        this.books = books;
         this.warehouse = parts.warehouse();
         this.parts = parts;
         this.options = options;
@@ -88,7 +90,7 @@ final class ReceiptWriter {
         return new LogDayReceipt(
                 unit,
                 fingerprint,
-                parts.book().version(),
+                books.of(unit).version(),
                 parts.rules().version(),
                 options.productVersion(),
                 options.runId());

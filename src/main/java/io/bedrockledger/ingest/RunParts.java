@@ -9,6 +9,7 @@ import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.warehouse.UpkeepSettings;
+import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 
 /**
@@ -20,6 +21,7 @@ import io.bedrockledger.warehouse.Warehouse;
  * @param privacy how callers stand in the tables
  * @param key of the fingerprints
  * @param upkeep how the tables are kept small and fast
+ * @param usageTypes the names that the bill has
  */
 public record RunParts(
         LogSource source,
@@ -31,4 +33,5 @@ public record RunParts(
         PrincipalPrivacy privacy,
         FingerprintKey key,
         Limits limits,
-        UpkeepSettings upkeep) {}
+        UpkeepSettings upkeep,
+        UsageTypes usageTypes) {}

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class RunTally {
     private long duplicates;
     private long rejected;
     private int vanished;
+    private SortedMap<String, String> lostEditions = Collections.emptySortedMap();
     private int files;
     private long fileBytes;
     private int checks;
@@ -93,7 +96,11 @@ final class RunTally {
         checks = held;
     }
 
-    RunTotals totals(RunOptions options) {
+    void lostEditions(SortedMap<String, String> lost) {
+        lostEditions = lost;
+    }
+
+    RunTotals totals(RunOptions options, SortedMap<String, Integer> otherEditions) {
         return new RunTotals(
                 options.runId(),
                 options.window(),
@@ -113,6 +120,8 @@ final class RunTally {
                 checks,
                 files,
                 fileBytes,
-                Optional.ofNullable(upkeep));
+                Optional.ofNullable(upkeep),
+                otherEditions,
+                lostEditions);
     }
 }

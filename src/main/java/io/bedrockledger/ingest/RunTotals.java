@@ -4,6 +4,7 @@ import io.bedrockledger.warehouse.UpkeepReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 
 /**
@@ -28,6 +29,8 @@ import java.util.SortedSet;
  * @param files data files that were published
  * @param fileBytes their bytes
  * @param upkeep what upkeep did after them; empty before it was its turn
+ * @param otherEditions editions of the price book but the current one that log days of the window keep, with their number
+ * @param lostEditions editions that the entries do not add up to any more, each with the one that stands in for it
  */
 public record RunTotals(
         String runId,
@@ -48,4 +51,6 @@ public record RunTotals(
         int checks,
         int files,
         long fileBytes,
-        Optional<UpkeepReport> upkeep) {}
+        Optional<UpkeepReport> upkeep,
+        SortedMap<String, Integer> otherEditions,
+        SortedMap<String, String> lostEditions) {}

@@ -6,6 +6,7 @@ import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
 import io.bedrockledger.ingest.DeepListing;
+import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Limits;
@@ -21,6 +22,7 @@ import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.LogSources;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.UpkeepSettings;
+import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.net.URI;
@@ -96,14 +98,15 @@ public final class RunAssembly {
         return new RunParts(
                 source,
                 warehouse,
-                prices(jobs),
+                prices(jobs, warehouse),
                 rules(jobs, settings),
                 fileOf(() -> PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion()))),
                 filter(settings.metadata()),
                 new PrincipalPrivacy(mode(settings.principals()), key),
                 new FingerprintKey(key),
                 limits(settings.limits()),
-                upkeep(settings.upkeep()));
+                upkeep(settings.upkeep()),
+                UsageTypes.NONE);
     }
 
     /** When a deep listing is due, and how far it looks. */
@@ -128,6 +131,19 @@ public final class RunAssembly {
      */
     public static PriceBookCheck checkedPrices(Path jobs, LocalDate today) throws IOException {
         return fileOf(() -> PriceBookCheck.of(jobs.resolve("prices"), today));
+    }
+
+    /**
+     * The price book, if no price of it that was published changed.
+     *
+     * @throws SettingsException when a file of it is wrong, or an entry has other prices than were published
+     */
+    public static PriceBook prices(Path jobs, Warehouse warehouse) throws IOException {
+        PriceBook book = prices(jobs);
+        return fileOf(() -> {
+            PublishedPrices.require(warehouse, book);
+            return book;
+        });
     }
 
     /**

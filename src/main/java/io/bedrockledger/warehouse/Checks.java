@@ -20,6 +20,9 @@ public final class Checks {
     /** Compares the roll-up with the calls of its usage dates. */
     private static final String ROLL_UP_CHECK = "check_daily_costs";
 
+    /** Compares the roll-up by leg with the other one. */
+    private static final String LEGS_CHECK = "check_daily_cost_legs";
+
     /** Compares the calls of a log date with those of the dates beside it. */
     private static final String NEIGHBOURS_CHECK = "check_request_ids_unique";
 
@@ -78,6 +81,11 @@ public final class Checks {
             return Map.of(
                     LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates),
                     LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates));
+        }
+        if (check.equals(LEGS_CHECK)) {
+            return Map.of(
+                    LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates),
+                    LedgerTable.DAILY_COST_LEGS, Part.of(DailyCostLegColumn.USAGE_DATE, usageDates));
         }
         Set<LocalDate> dates = check.equals(NEIGHBOURS_CHECK) ? withNeighbours(logDates) : logDates;
         Map<LedgerTable, Part> parts = new EnumMap<>(LedgerTable.class);

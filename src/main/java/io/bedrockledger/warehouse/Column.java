@@ -10,6 +10,9 @@ public sealed interface Column
                 RejectedRecordColumn,
                 DuplicateRecordColumn,
                 DailyCostColumn,
+                DailyCostLegColumn,
+                PriceColumn,
+                RepricingColumn,
                 RunColumn {
 
     /** The constant's name. */

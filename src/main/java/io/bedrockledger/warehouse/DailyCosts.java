@@ -11,17 +11,23 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
 
-/** The roll-up {@code daily_costs}: made again from {@code invocations} for the usage dates that changed. */
+/**
+ * The roll-ups {@code daily_costs} and {@code daily_cost_legs}: made again from {@code invocations} for the usage dates
+ * that changed.
+ */
 public final class DailyCosts {
 
-    /** The place of usage_date, the first column of the grain. */
+    /** The place of usage_date, the first column of each grain. */
     private static final int USAGE_DATE_INDEX = 0;
+
+    private final UsageTypes usageTypes;
 
     private final Draft draft;
     private final DuckDb engine;
 
     /** The roll-up of a draft. */
-    public DailyCosts(Draft draft, DuckDb engine) {
+    public DailyCosts(Draft draft, DuckDb engine, UsageTypes usageTypes) {
+        this.usageTypes = usageTypes;
         this.draft = draft;
         this.engine = engine.over(draft);
     }
@@ -29,33 +35,39 @@ public final class DailyCosts {
     /** Rolls up some usage dates of the drafted calls and adds them to the draft; a date without calls is emptied. */
     public void rollUp(Collection<LocalDate> usageDates) {
         if (!usageDates.isEmpty()) {
-            draft.replaceDates(LedgerTable.DAILY_COSTS, usageDates, write(new TreeSet<>(usageDates)));
+            for (LedgerTable table : List.of(LedgerTable.DAILY_COSTS, LedgerTable.DAILY_COST_LEGS)) {
+                draft.replaceDates(table, usageDates, write(table, new TreeSet<>(usageDates)));
+            }
         }
     }
 
-    private List<DataFile> write(Collection<LocalDate> usageDates) {
-        String columns = LedgerTable.DAILY_COSTS.columns().stream()
-                .map(Column::columnName)
-                .collect(Collectors.joining(", "));
-        String sql = "select " + columns + " from (" + SqlScripts.rollUp("daily_costs") + ") order by all";
+    private List<DataFile> write(LedgerTable table, Collection<LocalDate> usageDates) {
+        String columns = table.columns().stream().map(Column::columnName).collect(Collectors.joining(", "));
+        String sql = "select " + columns + " from (" + SqlScripts.rollUp(table.tableName()) + ") order by all";
         List<DataFile> files = new ArrayList<>();
         try (SqlResult result =
                 engine.query(sql, Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates)))) {
             boolean more = result.next();
             while (more) {
-                more = writeDate(result, date(result), files);
+                more = writeDate(table, result, date(result), files);
             }
         }
         return files;
     }
 
     /** Writes the rows of one date, on whose first row the result stands; false when they were the last. */
-    private boolean writeDate(SqlResult result, LocalDate date, List<DataFile> files) {
-        try (RowFile file = draft.warehouse().write(LedgerTable.DAILY_COSTS, date, draft.runId())) {
+    private boolean writeDate(LedgerTable table, SqlResult result, LocalDate date, List<DataFile> files) {
+        try (RowFile file = draft.warehouse().write(table, date, draft.runId())) {
             boolean more = true;
             while (more && date(result).equals(date)) {
-                for (Column column : LedgerTable.DAILY_COSTS.columns()) {
+                for (Column column : table.columns()) {
                     set(file.row(), column, result.value(column.ordinal()).orElse(null));
+                }
+                if (table == LedgerTable.DAILY_COST_LEGS) {
+                    file.row()
+                            .set(
+                                    DailyCostLegColumn.USAGE_TYPE,
+                                    usageTypes.of(BilledLeg.of(file.row())).orElse(null));
                 }
                 file.append();
                 more = result.next();
@@ -74,8 +86,8 @@ public final class DailyCosts {
             case STRING -> row.set(column, (String) value);
             case DATE -> row.set(column, (LocalDate) value);
             case BIGINT -> row.set(column, (Long) value);
-            case USD_SUM -> row.set(column, (BigDecimal) value);
-            case INT, TIMESTAMPTZ, QUANTITY, USD, STRING_MAP ->
+            case USD, USD_SUM -> row.set(column, (BigDecimal) value);
+            case INT, TIMESTAMPTZ, QUANTITY, STRING_MAP ->
                 throw new IllegalStateException("[" + column.columnName() + "] no roll-up has a column of "
                         + column.type().sqlName());
         }

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.expressions.InclusiveMetricsEvaluator;
 
 /**
@@ -65,6 +66,11 @@ public final class Draft {
             Column partition = table.partition().orElseThrow();
             add(warehouse.change(table, Filters.in(partition, dates), files, runId, expected(table), stop));
         }
+    }
+
+    /** Drafts that every row of a small table is replaced. */
+    public void replaceAll(LedgerTable table, Collection<DataFile> files) {
+        add(warehouse.change(table, Expressions.alwaysTrue(), files, runId, expected(table), stop));
     }
 
     private void add(Change change) {

@@ -32,6 +32,16 @@ public enum LedgerTable {
                     + " environment, principal, prompt, prompt version, attribution grade and pricing status",
             DailyCostColumn.USAGE_DATE,
             DailyCostColumn.values()),
+    DAILY_COST_LEGS(
+            "one row per usage date and combination of account, region, resource, model, leg, route, service tier,"
+                    + " latency mode, context band and rate card",
+            DailyCostLegColumn.USAGE_DATE,
+            DailyCostLegColumn.values()),
+    PRICES("one row per rate card, context band and leg", null, PriceColumn.values()),
+    REPRICINGS(
+            "one row per request whose price was changed on purpose, and edition that it was changed to",
+            RepricingColumn.LOG_DATE,
+            RepricingColumn.values()),
     RUNS("one row per run, also of a run that found nothing to do", null, RunColumn.values());
 
     /** The namespace that holds every table. */

@@ -161,38 +161,62 @@ public final class Row implements IndexedRecord {
         System.arraycopy(values, 0, target, place, values.length);
     }
 
-    @Nullable
-    String text(Column column) {
+    /** A {@code string}; null where absent. */
+    public @Nullable String text(Column column) {
         Object value = values[column.ordinal()];
         return value == null ? null : value.toString();
     }
 
-    String requiredText(Column column) {
+    /** A {@code string} that the table requires. */
+    public String requiredText(Column column) {
         return required(column).toString();
     }
 
-    long requiredLong(Column column) {
+    /** A {@code bigint} that the table requires. */
+    public long requiredLong(Column column) {
         return (Long) required(column);
     }
 
-    LocalDate requiredDate(Column column) {
+    /** A {@code date} that the table requires. */
+    public LocalDate requiredDate(Column column) {
         return LocalDate.ofEpochDay((Integer) required(column));
     }
 
-    @Nullable
-    LocalDate date(Column column) {
+    /** A {@code date}; null where absent. */
+    public @Nullable LocalDate date(Column column) {
         Object value = values[column.ordinal()];
         return value == null ? null : LocalDate.ofEpochDay((Integer) value);
     }
 
-    @Nullable
-    Instant instant(Column column) {
+    /** A {@code timestamptz}; null where absent. */
+    public @Nullable Instant instant(Column column) {
         Object value = values[column.ordinal()];
         return value == null ? null : Instant.EPOCH.plus((Long) value, ChronoUnit.MICROS);
     }
 
-    Instant requiredInstant(Column column) {
+    /** A {@code timestamptz} that the table requires. */
+    public Instant requiredInstant(Column column) {
         return Instant.EPOCH.plus((Long) required(column), ChronoUnit.MICROS);
+    }
+
+    /** A {@code bigint} or an {@code int}; null where absent. */
+    public @Nullable Long number(Column column) {
+        Object value = values[column.ordinal()];
+        return value == null ? null : ((Number) value).longValue();
+    }
+
+    /** A decimal of 18 digits with the scale of its column; null where absent. */
+    public @Nullable BigDecimal decimal(Column column) {
+        Object value = values[column.ordinal()];
+        if (value == null) {
+            return null;
+        }
+        return switch (column.type()) {
+            case USD -> BigDecimal.valueOf((Long) value, ColumnType.USD_SCALE);
+            case QUANTITY -> BigDecimal.valueOf((Long) value, ColumnType.QUANTITY_SCALE);
+            case USD_SUM, STRING, INT, BIGINT, DATE, TIMESTAMPTZ, STRING_MAP ->
+                throw mismatch(column, "a decimal of 18 digits");
+        };
     }
 
     private Object required(Column column) {

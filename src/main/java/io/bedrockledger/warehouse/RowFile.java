@@ -57,7 +57,7 @@ public final class RowFile implements Closeable {
     }
 
     /** Writes another row of the same table. */
-    void append(Row other) {
+    public void append(Row other) {
         try {
             columns.append(other);
         } catch (IOException e) {

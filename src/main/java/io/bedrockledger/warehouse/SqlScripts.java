@@ -23,7 +23,9 @@ final class SqlScripts {
             "check_legs_add_up",
             "check_no_negatives",
             "check_statuses",
-            "check_daily_costs");
+            "check_legs_repeat_the_price",
+            "check_daily_costs",
+            "check_daily_cost_legs");
 
     private SqlScripts() {}
 

@@ -32,6 +32,7 @@ import org.apache.iceberg.catalog.SupportsNamespaces;
 import org.apache.iceberg.exceptions.AlreadyExistsException;
 import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
+import org.apache.iceberg.expressions.Expressions;
 import org.apache.iceberg.util.SnapshotUtil;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ public final class Warehouse implements Closeable {
     }
 
     /** Reads a data file, committed or not; the row is the same object every time. */
-    void read(LedgerTable table, DataFile source, Consumer<Row> found) {
+    public void read(LedgerTable table, DataFile source, Consumer<Row> found) {
         new RowReader(table).read(table(table).io(), source.location(), found);
     }
 
@@ -164,6 +165,16 @@ public final class Warehouse implements Closeable {
     public OptionalLong snapshot(LedgerTable table) {
         Snapshot snapshot = existing(table).map(Table::currentSnapshot).orElse(null);
         return snapshot == null ? OptionalLong.empty() : OptionalLong.of(snapshot.snapshotId());
+    }
+
+    /** The current data files of a table. */
+    public List<DataFile> files(LedgerTable table) {
+        return plan(table, Expressions.alwaysTrue());
+    }
+
+    /** The current data files that may hold rows of a date of the partition column. */
+    public List<DataFile> files(LedgerTable table, LocalDate date) {
+        return plan(table, Filters.in(table.partition().orElseThrow(), List.of(date)));
     }
 
     /** The current data files of some log days. */

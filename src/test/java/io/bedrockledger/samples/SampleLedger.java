@@ -21,6 +21,7 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.UpkeepSettings;
+import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -77,7 +78,8 @@ final class SampleLedger implements AutoCloseable {
                 new PrincipalPrivacy(PrincipalMode.CLEAR, key),
                 new FingerprintKey(key),
                 Limits.DEFAULT,
-                UpkeepSettings.DEFAULT);
+                UpkeepSettings.DEFAULT,
+                UsageTypes.NONE);
     }
 
     private static RunOptions options() {

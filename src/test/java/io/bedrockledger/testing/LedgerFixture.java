@@ -4,6 +4,9 @@ import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
 import io.bedrockledger.ingest.Progress;
+import io.bedrockledger.ingest.Repricing;
+import io.bedrockledger.ingest.RepricingRun;
+import io.bedrockledger.ingest.RepricingTotals;
 import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
@@ -21,6 +24,7 @@ import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -56,6 +60,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** Counts over all fixtures of a folder, as run ids are unique there. */
     private static final AtomicInteger RUNS = new AtomicInteger();
 
+    private final Path jobs;
     private final DataFolder folder;
     private final LedgerSettings settings;
     private final LogSource source;
@@ -63,8 +68,9 @@ public final class LedgerFixture implements AutoCloseable {
     private final RunParts parts;
     private final DuckDb engine;
 
-    private LedgerFixture(Path data, String logs, Map<String, ?> given, UnaryOperator<LogSource> watched)
+    private LedgerFixture(Path data, String logs, Path jobs, Map<String, ?> given, UnaryOperator<LogSource> watched)
             throws IOException {
+        this.jobs = jobs;
         folder = DataFolder.at(data);
         settings = new Binder(new MapConfigurationPropertySource(given)).bindOrCreate("ledger", LedgerSettings.class);
         List<SourceSettings> sources = RunAssembly.sources(settings, logs);
@@ -73,7 +79,7 @@ public final class LedgerFixture implements AutoCloseable {
                 sources.stream().map(SourceSettings::location).toList(),
                 Optional.ofNullable(settings.fingerprintKey()));
         warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()));
-        parts = RunAssembly.parts(settings, JOBS, identity, source, warehouse);
+        parts = RunAssembly.parts(settings, jobs, identity, source, warehouse);
         engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));
     }
 
@@ -94,7 +100,45 @@ public final class LedgerFixture implements AutoCloseable {
     /** A ledger whose source is watched by the test. */
     public static LedgerFixture watched(
             Path data, String logs, Map<String, ?> settings, UnaryOperator<LogSource> watching) throws IOException {
-        return new LedgerFixture(data, logs, settings, watching);
+        return new LedgerFixture(data, logs, JOBS, settings, watching);
+    }
+
+    /** A ledger with a price book, rules and prompts of its own. */
+    public static LedgerFixture withJobs(Path data, Path logs, Path jobs) throws IOException {
+        return new LedgerFixture(data, logs.toString(), jobs, Map.of(), source -> source);
+    }
+
+    /** What the price book as it is now would change on some log days, both inclusive. */
+    public RepricingTotals look(String from, String to) {
+        return new Repricing(warehouse, parts.book(), window(from, to)).look();
+    }
+
+    /** Brings some log days to the price book as it is now. */
+    public RepricingTotals reprice(String from, String to) {
+        return repricing(from, to).apply(CLOCK);
+    }
+
+    /** A repricing that has not published a date. */
+    public RepricingRun repricing(String from, String to) {
+        RunOptions options = new RunOptions(
+                "run-" + RUNS.incrementAndGet(),
+                CLOCK.instant(),
+                window(from, to),
+                1,
+                1,
+                1,
+                "test",
+                DataFolder.CONTRACT_VERSION);
+        return new RepricingRun(warehouse, parts.book(), UsageTypes.NONE, options);
+    }
+
+    private static Window window(String from, String to) {
+        return new Window(LocalDate.parse(from), LocalDate.parse(to));
+    }
+
+    /** The edition of the price book. */
+    public String edition() {
+        return parts.book().version();
     }
 
     /** Runs the steps of the nightly job over some log days, both inclusive, one after the other. */
@@ -116,7 +160,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** Runs the nightly job by Spring Batch, restart and record of executions included. */
     public RunTotals launch(String from, String to) {
         try (NightlyRun run = begin(from, to)) {
-            NightlyLauncher.launch(folder, JOBS.resolve("none.yaml"), run);
+            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run);
             return run.totals();
         }
     }
@@ -130,7 +174,7 @@ public final class LedgerFixture implements AutoCloseable {
                 RunAssembly.deepListing(settings),
                 RunHistory.of(warehouse));
         try (NightlyRun run = begin(startedAt, night.window())) {
-            NightlyLauncher.launch(folder, JOBS.resolve("none.yaml"), run);
+            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run);
             return run.totals();
         }
     }

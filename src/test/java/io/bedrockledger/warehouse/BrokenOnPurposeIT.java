@@ -7,6 +7,7 @@ import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,7 +106,8 @@ class BrokenOnPurposeIT {
             put(row, InvocationColumn.LIST_COST_CEILING_USD, input);
         });
 
-        assertThat(broken()).containsExactlyInAnyOrder("check_daily_costs", "check_legs_add_up");
+        assertThat(broken())
+                .containsExactlyInAnyOrder("check_daily_costs", "check_legs_add_up", "check_legs_repeat_the_price");
     }
 
     @Test
@@ -116,7 +118,63 @@ class BrokenOnPurposeIT {
             put(row, InvocationColumn.OUTPUT_TOKENS, input);
         });
 
-        assertThat(broken()).containsExactly("check_daily_costs");
+        assertThat(broken()).containsExactlyInAnyOrder("check_daily_costs", "check_legs_repeat_the_price");
+    }
+
+    @Test
+    void aPriceThatIsNotTheOneThatWasUsed() {
+        breakPrices(row -> {
+            if ("input".equals(row.text(PriceColumn.LEG))) {
+                row.set(PriceColumn.UNIT_PRICE_USD, new BigDecimal("0.000000070000"));
+            }
+        });
+
+        assertThat(broken()).containsExactly("check_legs_repeat_the_price");
+    }
+
+    @Test
+    void anEntryThatNoPriceHas() {
+        change(row -> row.set(InvocationColumn.RATE_ID, "no/such/entry"));
+
+        assertThat(broken()).containsExactly("check_legs_repeat_the_price");
+    }
+
+    @Test
+    void aLegOfTheRollUpUnderAnotherName() {
+        Warehouse warehouse = ledger.warehouse();
+        DataFile file;
+        try (RowFile rows = warehouse.write(LedgerTable.DAILY_COST_LEGS, DAY, "broken")) {
+            for (DataFile old : warehouse.files(LedgerTable.DAILY_COST_LEGS, DAY)) {
+                warehouse.read(LedgerTable.DAILY_COST_LEGS, old, row -> {
+                    boolean input = "input".equals(row.text(DailyCostLegColumn.LEG));
+                    rows.append(row.set(DailyCostLegColumn.LEG, input ? "output" : "input"));
+                });
+            }
+            file = rows.finish().orElseThrow();
+        }
+        warehouse.replaceDates(
+                LedgerTable.DAILY_COST_LEGS,
+                List.of(DAY),
+                List.of(file),
+                "broken",
+                warehouse.snapshot(LedgerTable.DAILY_COST_LEGS));
+
+        assertThat(broken()).containsExactly("check_daily_cost_legs");
+    }
+
+    private void breakPrices(Consumer<Row> damage) {
+        Warehouse warehouse = ledger.warehouse();
+        Draft draft = warehouse.draft("broken");
+        try (RowFile rows = warehouse.write(LedgerTable.PRICES, "broken")) {
+            for (DataFile old : warehouse.files(LedgerTable.PRICES)) {
+                warehouse.read(LedgerTable.PRICES, old, row -> {
+                    damage.accept(row);
+                    rows.append(row);
+                });
+            }
+            draft.replaceAll(LedgerTable.PRICES, List.of(rows.finish().orElseThrow()));
+        }
+        draft.commit();
     }
 
     @Test

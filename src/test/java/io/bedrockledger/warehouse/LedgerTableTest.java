@@ -66,6 +66,21 @@ class LedgerTableTest {
                         + " list_cost_usd, list_cost_ceiling_usd");
     }
 
+    @Test
+    void theTablesOfPricesHaveTheColumnsOfTheContractInItsOrder() {
+        assertThat(names(LedgerTable.DAILY_COST_LEGS))
+                .isEqualTo(
+                        "usage_date, account_id, region, resource_id, model, leg, route,"
+                                + " service_tier, latency_mode, context_band, rate_id, usage_type, quantity, unit, unit_price_usd, list_cost_usd");
+        assertThat(names(LedgerTable.PRICES))
+                .isEqualTo("rate_id, leg, model, model_family, model_developer, route, region,"
+                        + " service_tier, latency_mode, unit, unit_size, price_usd, unit_price_usd, valid_from, valid_until, recorded,"
+                        + " superseded_by, source, checked, quarantine_reason");
+        assertThat(names(LedgerTable.REPRICINGS))
+                .startsWith("request_id, account_id, region, log_date, usage_date, from_price_book_version,")
+                .endsWith("to_list_cost_usd, to_list_cost_ceiling_usd, run_id, repriced_at");
+    }
+
     @ParameterizedTest
     @EnumSource
     void everyFieldIdIsGivenOnce(LedgerTable table) {

@@ -86,7 +86,7 @@ final class SampleCalls {
     /** Rolls up usage dates and commits them. */
     static void rollUp(Warehouse warehouse, DuckDb engine, List<LocalDate> usageDates, String runId) {
         Draft draft = warehouse.draft(runId);
-        new DailyCosts(draft, engine).rollUp(usageDates);
+        new DailyCosts(draft, engine, UsageTypes.NONE).rollUp(usageDates);
         draft.commit();
     }
 

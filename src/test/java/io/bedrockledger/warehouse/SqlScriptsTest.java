@@ -47,7 +47,7 @@ class SqlScriptsTest {
     void everyScriptOfTheTreeIsKnownAndTheOtherWayRound() throws IOException {
         assertThat(scripts("views")).containsExactlyInAnyOrderElementsOf(SqlScripts.VIEWS);
         assertThat(scripts("checks")).containsExactlyInAnyOrderElementsOf(SqlScripts.CHECKS);
-        assertThat(scripts("rollups")).containsExactly("daily_costs");
+        assertThat(scripts("rollups")).containsExactlyInAnyOrder("daily_costs", "daily_cost_legs");
     }
 
     @ParameterizedTest
@@ -86,8 +86,12 @@ class SqlScriptsTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                damage("check_legs_add_up", row -> row.set(InvocationColumn.OUTPUT_COST_USD, new BigDecimal("0.014"))),
-                damage("check_legs_add_up", row -> row.set(InvocationColumn.INPUT_COST_USD, (BigDecimal) null)),
+                damage(
+                        "check_legs_add_up, check_daily_cost_legs",
+                        row -> row.set(InvocationColumn.OUTPUT_COST_USD, new BigDecimal("0.014"))),
+                damage(
+                        "check_legs_add_up, check_daily_cost_legs",
+                        row -> row.set(InvocationColumn.INPUT_COST_USD, (BigDecimal) null)),
                 damage("check_no_negatives", row -> row.set(InvocationColumn.CACHE_READ_TOKENS, -1L)),
                 damage("check_statuses", row -> row.set(InvocationColumn.PRICING_STATUS, "UNPRICED")),
                 damage("check_statuses", row -> row.set(InvocationColumn.PRICING_STATUS, "MISSPELT")),
@@ -99,13 +103,13 @@ class SqlScriptsTest {
 
     @ParameterizedTest
     @MethodSource("damages")
-    void aDamagedRowIsFound(String check, Consumer<Row> damage) {
+    void aDamagedRowIsFound(String checks, Consumer<Row> damage) {
         SampleCalls.publish(warehouse, TUESDAY_EAST, "tuesday-", 1);
         SampleCalls.publish(warehouse, MONDAY_EAST, "r", 1);
         replaceMonday(damage);
         rollUp();
 
-        assertThat(Checks.run(engine)).extracting(Checks.Violation::check).containsExactly(check);
+        assertThat(Checks.run(engine)).extracting(Checks.Violation::check).containsExactly(checks.split(", "));
     }
 
     @Test
@@ -136,8 +140,8 @@ class SqlScriptsTest {
                         "log_key=text 1, log_date=2025-11-03, rejected_count=NULL, row_count=1"));
     }
 
-    private static Arguments damage(String check, Consumer<Row> damage) {
-        return Arguments.of(check, damage);
+    private static Arguments damage(String checks, Consumer<Row> damage) {
+        return Arguments.of(checks, damage);
     }
 
     private void replaceMonday(Consumer<Row> damage) {

@@ -1,0 +1,177 @@
+package io.bedrockledger.ingest;
+
+import io.bedrockledger.pricing.PriceBook;
+import io.bedrockledger.warehouse.Calls;
+import io.bedrockledger.warehouse.Checks;
+import io.bedrockledger.warehouse.DailyCosts;
+import io.bedrockledger.warehouse.DayUnit;
+import io.bedrockledger.warehouse.Draft;
+import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.InvocationColumn;
+import io.bedrockledger.warehouse.LedgerTable;
+import io.bedrockledger.warehouse.LogDayReceipt;
+import io.bedrockledger.warehouse.Receipts;
+import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.UsageTypes;
+import io.bedrockledger.warehouse.Warehouse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.iceberg.DataFile;
+
+/**
+ * One run that brings published log days to the current edition of the price book, log date by log date, without reading a
+ * log. Each date is published in an order that is always safe: prices, what changes and from what, calls, what is
+ * derived from them, and the receipts last.
+ *
+ * <p>A run that died anywhere is made up for by the next repricing of its days; a nightly run before that takes the
+ * dates that it left unfinished back to their own edition.
+ */
+public final class RepricingRun {
+
+    private final Warehouse warehouse;
+    private final PriceBook book;
+    private final UsageTypes usageTypes;
+    private final RunOptions options;
+    private final Repricing repricing;
+    private final RepricingTally tally;
+    private final DuckDb engine;
+    private final SortedMap<LocalDate, List<LogDayReceipt>> waiting = new TreeMap<>();
+
+    /** A run over the log days of its options' window; the caller holds the run lock. */
+    public RepricingRun(Warehouse warehouse, PriceBook book, UsageTypes usageTypes, RunOptions options) {
+        this.warehouse = warehouse;
+        this.book = book;
+        this.usageTypes = usageTypes;
+        this.options = options;
+        this.repricing = new Repricing(warehouse, book, options.window());
+        this.tally = new RepricingTally(book.version());
+        this.engine =
+                new DuckDb(warehouse, SqlSettings.defaults(warehouse.settings().dataFolder()));
+        repricing
+                .days()
+                .values()
+                .forEach(day -> waiting.computeIfAbsent(day.unit().logDate(), date -> new ArrayList<>())
+                        .add(day));
+    }
+
+    /** Publishes everything, and the run's own row. */
+    public RepricingTotals apply(Clock clock) {
+        int days = 0;
+        for (Optional<Draft> next = nextDate(); next.isPresent(); next = nextDate()) {
+            days++;
+            next.get().commit();
+        }
+        new RunRecord(warehouse, book, options).appendRepricing(days, clock.instant());
+        return tally.totals();
+    }
+
+    /** Prepares the next log date to be committed, table by table; empty when none waits. */
+    public Optional<Draft> nextDate() {
+        if (waiting.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate date = waiting.firstKey();
+        List<LogDayReceipt> days = Objects.requireNonNull(waiting.remove(date));
+        Draft draft = warehouse.draft(options.runId());
+        Map<LedgerTable, List<DataFile>> written = new EnumMap<>(LedgerTable.class);
+        try {
+            draft(draft, date, days, written);
+        } catch (RuntimeException e) {
+            draft.discard(written);
+            throw e;
+        }
+        return Optional.of(draft);
+    }
+
+    private void draft(
+            Draft draft, LocalDate date, List<LogDayReceipt> days, Map<LedgerTable, List<DataFile>> written) {
+        PublishedPrices.draft(warehouse, book, draft);
+        List<DataFile> calls = new ArrayList<>();
+        written.put(LedgerTable.INVOCATIONS, calls);
+        try (RepricingRows changes = new RepricingRows(warehouse, date, options)) {
+            days.forEach(day -> rewrite(day, changes).ifPresent(calls::add));
+            changes.finish()
+                    .ifPresent(file -> draft.replaceDates(LedgerTable.REPRICINGS, List.of(date), List.of(file)));
+        }
+        List<DayUnit> units = days.stream().map(LogDayReceipt::unit).toList();
+        draft.replaceDays(LedgerTable.INVOCATIONS, units, calls);
+        Calls all = new Calls(warehouse);
+        NavigableSet<LocalDate> usageDates = all.usageDates(draft.removed(LedgerTable.INVOCATIONS));
+        usageDates.addAll(all.usageDates(draft.added(LedgerTable.INVOCATIONS)));
+        new DailyCosts(draft, engine, usageTypes).rollUp(usageDates);
+        draft.replaceDates(LedgerTable.LOG_DAYS, List.of(date), receipts(date, units));
+        check(draft, date, usageDates);
+    }
+
+    /** Writes the calls of a log day anew. */
+    private Optional<DataFile> rewrite(LogDayReceipt day, RepricingRows changes) {
+        DayUnit unit = day.unit();
+        tally.day(day);
+        try (RowFile target = warehouse.write(LedgerTable.INVOCATIONS, unit.logDate(), options.runId())) {
+            for (DataFile file : warehouse.files(LedgerTable.INVOCATIONS, List.of(unit))) {
+                warehouse.read(LedgerTable.INVOCATIONS, file, row -> {
+                    if (Repricing.isOf(row, unit)) {
+                        Optional<Repricing.Change> change = repricing.reprice(row, day.priceBookVersion(), tally);
+                        change.ifPresent(found -> {
+                            changes.add(row, found, book.version());
+                            row.set(InvocationColumn.RUN_ID, options.runId());
+                        });
+                        target.append(row);
+                    }
+                });
+            }
+            return target.finish();
+        }
+    }
+
+    /** The receipts of a date: those of the log days that were priced anew name the current edition. */
+    private List<DataFile> receipts(LocalDate date, Collection<DayUnit> units) {
+        try (RowFile file = warehouse.write(LedgerTable.LOG_DAYS, date, options.runId())) {
+            new Receipts(warehouse)
+                    .logDays(date, date).stream()
+                            .map(day -> units.contains(day.unit()) ? repriced(day) : day)
+                            .sorted(Comparator.comparing(LogDayReceipt::unit, Listing.BY_DATE))
+                            .forEach(day -> {
+                                day.fill(file.row());
+                                file.append();
+                            });
+            return file.finish().map(List::of).orElse(List.of());
+        }
+    }
+
+    private LogDayReceipt repriced(LogDayReceipt day) {
+        return new LogDayReceipt(
+                day.unit(),
+                day.listingFingerprint(),
+                book.version(),
+                day.rulesVersion(),
+                day.codeVersion(),
+                options.runId());
+    }
+
+    private void check(Draft draft, LocalDate date, NavigableSet<LocalDate> usageDates) {
+        List<Checks.Violation> violations =
+                Checks.run(engine, draft, new TreeSet<>(List.of(date)), new TreeSet<>(usageDates));
+        if (!violations.isEmpty()) {
+            String found = violations.stream()
+                    .map(violation -> violation.check() + ": " + violation.firstRow())
+                    .collect(Collectors.joining("; "));
+            throw new IllegalStateException("[sql/checks] every check must return no row; " + found
+                    + "; nothing of log date " + date + " is published; this is a bug");
+        }
+    }
+}
