@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,7 @@ class PriceListCoverageTest {
                         && card.tier().equals(RateCard.STANDARD)
                         && card.latency().equals(RateCard.STANDARD)
                         && card.holdsAt(LISTED))
-                .findFirst();
+                .max(Comparator.comparing(RateCard::recorded));
     }
 
     private static boolean differs(@Nullable BigDecimal listed, Rates rates, Leg leg) {
