@@ -101,6 +101,18 @@ class PriceListCoverageTest {
     }
 
     @Test
+    void whatAGateRefusedIsNotUsed() {
+        assertThat(LIST)
+                .filteredOn(listed -> card(listed).orElseThrow().quarantined() != null)
+                .extracting(listed -> listed.name() + " " + listed.route().label() + " " + listed.region())
+                .containsExactlyInAnyOrder(
+                        "Nova 2.0 Lite in_region ca-central-1",
+                        "Nova 2.0 Lite in_region eu-south-2",
+                        "Nova 2.0 Lite in_region us-west-1",
+                        "Nova 2.0 Lite global eu-south-1");
+    }
+
+    @Test
     void thePriceIsTheListsButWhereThePageHasAnother() {
         Map<String, Integer> differing = new TreeMap<>();
         for (Listed listed : LIST) {
