@@ -53,15 +53,22 @@ final class CardIndex {
      * none, in a commercial region, the one for every region. Government and Chinese regions have their own or none.
      */
     List<RateCard> at(String model, Route route, String region, Instant at) {
+        return at(model, route, region, at, false);
+    }
+
+    /**
+     * The cards of batch jobs, or those of calls on their own; a job never has the price of the other for want of one.
+     */
+    List<RateCard> at(String model, Route route, String region, Instant at, boolean batch) {
         Map<Route, Cards> byRoute = byModel.get(model);
         Cards cards = byRoute == null ? null : byRoute.get(route);
         if (cards == null) {
             return List.of();
         }
         List<RateCard> holding = new ArrayList<>(2);
-        addHolding(cards.in(region), at, holding);
+        addHolding(cards.in(region), at, batch, holding);
         if (isCommercial(region)) {
-            addHolding(cards.in(RateCard.EVERY_REGION), at, holding);
+            addHolding(cards.in(RateCard.EVERY_REGION), at, batch, holding);
         }
         return holding;
     }
@@ -77,9 +84,9 @@ final class CardIndex {
         return null;
     }
 
-    private static void addHolding(List<RateCard> candidates, Instant at, List<RateCard> holding) {
+    private static void addHolding(List<RateCard> candidates, Instant at, boolean batch, List<RateCard> holding) {
         for (RateCard card : candidates) {
-            if (card.holdsAt(at) && !hasMode(holding, card)) {
+            if (card.batch() == batch && card.holdsAt(at) && !hasMode(holding, card)) {
                 holding.add(card);
             }
         }

@@ -1,6 +1,8 @@
 package io.bedrockledger.pricing;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** One thing that a call is billed for: a count and what one of it costs. */
 public enum Leg {
@@ -14,14 +16,32 @@ public enum Leg {
     CACHE_WRITE_1H(Unit.MILLION_TOKENS),
     /** Output tokens, reasoning included. */
     OUTPUT(Unit.MILLION_TOKENS),
+    /** Speech heard, in tokens. */
+    SPEECH_INPUT(Unit.MILLION_TOKENS),
+    /** Speech made, in tokens. */
+    SPEECH_OUTPUT(Unit.MILLION_TOKENS),
+    /** Images made by a model that counts them in tokens. */
+    IMAGE_OUTPUT(Unit.MILLION_TOKENS),
     /** Images made, or read by an embedding model. */
     IMAGE(Unit.ONE),
     /** Seconds of audio or video made. */
     SECOND(Unit.ONE),
     /** Rerank queries. */
     SEARCH_UNIT(Unit.ONE),
-    /** Text units that a guardrail's content filters and denied topics evaluated. */
+    /** Requests for which a model looked into the web. */
+    GROUNDING(Unit.ONE),
+    /** Text units that a guardrail's content filters evaluated, and its denied topics where nobody tells them apart. */
     GUARDRAIL_UNIT(Unit.ONE),
+    /** Text units that a guardrail's denied topics evaluated. */
+    GUARDRAIL_TOPIC_UNIT(Unit.ONE),
+    /** Text units that a guardrail searched for personal data. */
+    GUARDRAIL_PII_UNIT(Unit.ONE),
+    /** Text units whose grounding in a source a guardrail examined. */
+    GUARDRAIL_GROUNDING_UNIT(Unit.ONE),
+    /** Text units that a guardrail examined by automated reasoning. */
+    GUARDRAIL_REASONING_UNIT(Unit.ONE),
+    /** Minutes of a custom model unit, in which copies of imported models are billed. */
+    CMU_MINUTE(Unit.ONE),
     /** Requests, where a service charges for each: a prompt router. */
     REQUEST(Unit.ONE);
 
@@ -44,6 +64,8 @@ public enum Leg {
         }
     }
 
+    private static final Set<Leg> GUARDRAIL = EnumSet.range(GUARDRAIL_UNIT, GUARDRAIL_REASONING_UNIT);
+
     private final String label = name().toLowerCase(Locale.ROOT);
     private final Unit unit;
 
@@ -59,5 +81,16 @@ public enum Leg {
     /** How much a price of this leg is for. */
     public Unit unit() {
         return unit;
+    }
+
+    /** Its place in an array of legs, which pricing fills for every call; never stored. */
+    @SuppressWarnings("EnumOrdinal")
+    int index() {
+        return ordinal();
+    }
+
+    /** True of what a guardrail charges, whatever the model. */
+    boolean isGuardrails() {
+        return GUARDRAIL.contains(this);
     }
 }

@@ -1,5 +1,6 @@
 package io.bedrockledger.pricing;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -140,6 +141,15 @@ public final class PriceBook {
      */
     public Cost price(PricedCall call) {
         return pricer.price(call, canonical(call.target()), null);
+    }
+
+    /**
+     * What copies of imported models cost. No call has a share of it: it is paid for a copy's windows of five minutes.
+     *
+     * @param cmuMinutes custom model units x minutes, zero or more, with at most six decimals
+     */
+    public Cost importedModel(String region, Instant at, BigDecimal cmuMinutes) {
+        return pricer.imported(region, at, cmuMinutes);
     }
 
     /** The lines behind {@link #price}: those of the floor when the cost is BOUNDED. They add up to the list cost. */

@@ -62,8 +62,14 @@ final class PriceBookReader {
         for (PriceFile.Entry entry : file.entries()) {
             RateCard card = entry.card();
             cards.add(card);
-            List<Object> key =
-                    List.of(card.model(), card.route(), card.region(), card.tier(), card.latency(), card.recorded());
+            List<Object> key = List.of(
+                    card.model(),
+                    card.route(),
+                    card.region(),
+                    card.tier(),
+                    card.latency(),
+                    card.batch(),
+                    card.recorded());
             byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(entry);
         }
     }

@@ -29,7 +29,7 @@ final class PriceFile {
     static final Set<String> MODEL_KEYS =
             Set.of("id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "cards");
     static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "quarantined", "rates");
-    static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "usd", "over");
+    static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "batch", "usd", "over");
     static final Set<String> OVER_KEYS = Set.of("tokens", "usd");
     private static final int MAX_DECIMALS = 6;
 
@@ -118,6 +118,7 @@ final class PriceFile {
                             region,
                             rates.tier(),
                             rates.latency(),
+                            rates.batch(),
                             from,
                             until,
                             rates.usual(),
@@ -130,7 +131,8 @@ final class PriceFile {
     }
 
     /** The part of an entry that its routes and regions share. */
-    private record SharedRates(String tier, String latency, Rates usual, RateCard.@Nullable LongContext longContext) {}
+    private record SharedRates(
+            String tier, String latency, boolean batch, Rates usual, RateCard.@Nullable LongContext longContext) {}
 
     private interface CardMaker {
         RateCard card(Route route, String region, SharedRates rates);
@@ -141,6 +143,7 @@ final class PriceFile {
         SharedRates rates = new SharedRates(
                 fields.optionalText("tier").orElse(RateCard.STANDARD),
                 fields.optionalText("latency").orElse(RateCard.STANDARD),
+                isBatch(fields.nodeOrNull("batch")),
                 rates(fields.node("usd")),
                 longContext(fields.nodeOrNull("over")));
         List<String> regions = fields.texts("regions");
@@ -149,6 +152,17 @@ final class PriceFile {
                 entries.add(new Entry(maker.card(named(ROUTES, route, "a route"), region, rates), fields.where()));
             }
         }
+    }
+
+    private static boolean isBatch(@Nullable YamlNode node) {
+        if (node == null) {
+            return false;
+        }
+        return switch (Fields.text(node)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Fields.wrong(node, "'batch' must be true or false");
+        };
     }
 
     private static RateCard.@Nullable LongContext longContext(@Nullable YamlNode node) {

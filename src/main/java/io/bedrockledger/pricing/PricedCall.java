@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens in disjoint buckets
  * @param quantities what is billed besides tokens
  * @param billing what became of the call
+ * @param batch true when it ran in a batch job, which has prices of its own; never of a call that was logged
  */
 public record PricedCall(
         ModelTarget target,
@@ -26,7 +27,8 @@ public record PricedCall(
         boolean bodySeen,
         TokenBuckets tokens,
         Quantities quantities,
-        Billing billing) {
+        Billing billing,
+        boolean batch) {
 
     public PricedCall {
         Objects.requireNonNull(target, "target");
@@ -35,5 +37,25 @@ public record PricedCall(
         Objects.requireNonNull(tokens, "tokens");
         Objects.requireNonNull(quantities, "quantities");
         Objects.requireNonNull(billing, "billing");
+    }
+
+    /** A call of its own, as every logged one is. */
+    public PricedCall(
+            ModelTarget target,
+            String region,
+            Instant at,
+            @Nullable String servedTier,
+            @Nullable String servedLatency,
+            boolean bodySeen,
+            TokenBuckets tokens,
+            Quantities quantities,
+            Billing billing) {
+        this(target, region, at, servedTier, servedLatency, bodySeen, tokens, quantities, billing, false);
+    }
+
+    /** The same work in a batch job. */
+    public PricedCall inBatch() {
+        return new PricedCall(
+                target, region, at, servedTier, servedLatency, bodySeen, tokens, quantities, billing, true);
     }
 }

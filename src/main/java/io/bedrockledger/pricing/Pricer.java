@@ -1,5 +1,7 @@
 package io.bedrockledger.pricing;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ final class Pricer {
 
     /** As the API names the standard tier in an answer. */
     private static final String DEFAULT_TIER = "default";
+
+    static final String MODEL_IMPORT = "amazon.bedrock-custom-model-import";
 
     /** Capacity paid for in advance. */
     private static final String RESERVED_TIER = "reserved";
@@ -37,10 +41,21 @@ final class Pricer {
         };
     }
 
+    /** What copies of imported models cost, which belongs to no single call. */
+    Cost imported(String region, Instant at, BigDecimal cmuMinutes) {
+        RateCard card = cards.service(MODEL_IMPORT, region, at);
+        if (card == null) {
+            return Cost.unpriced(PricingReason.NO_PRICE_AT_TIME);
+        }
+        Tally tally = new Tally(card, 0, false);
+        tally.addService(card, Leg.CMU_MINUTE, Quantities.millionths(Leg.CMU_MINUTE, cmuMinutes));
+        return tally.cost(Billing.BILLED);
+    }
+
     private Cost blocked(PricedCall call, @Nullable List<LegLine> lines) {
         long units = zeroIfAbsent(Quantities.millionths(call.quantities().guardrailUnits()));
         long otherUnits = zeroIfAbsent(Quantities.millionths(call.quantities().otherGuardrailUnits()));
-        if (units == 0 && otherUnits == 0) {
+        if (units == 0 && otherUnits == 0 && call.quantities().metered().isEmpty()) {
             return Cost.FREE;
         }
         RateCard card = cards.service(GUARDRAILS, call.region(), call.at());
@@ -49,9 +64,10 @@ final class Pricer {
         }
         Tally tally = new Tally(card, 0, lines != null);
         tally.addService(card, Leg.GUARDRAIL_UNIT, units);
+        tally.addPolicies(card, call.quantities());
         addTo(lines, tally);
         Usd known = new Usd(tally.floor());
-        return Cost.blocked(known, otherUnits == 0 ? known : null);
+        return Cost.blocked(known, otherUnits == 0 && tally.isComplete() ? known : null);
     }
 
     private static long zeroIfAbsent(@Nullable Long millionths) {
@@ -80,7 +96,7 @@ final class Pricer {
         String latency = served(call.servedLatency(), call.bodySeen());
         List<Tally> tallies = new ArrayList<>(1);
         boolean quarantined = false;
-        for (RateCard card : cards.at(model, call.target().pricingRoute(), call.region(), call.at())) {
+        for (RateCard card : cards.at(model, call.target().pricingRoute(), call.region(), call.at(), call.batch())) {
             if ((tier == null || card.tier().equals(tier))
                     && (latency == null || card.latency().equals(latency))) {
                 if (card.quarantined() == null) {
@@ -115,6 +131,9 @@ final class Pricer {
         if (guardrailUnits != null) {
             RateCard guardrails = cards.service(GUARDRAILS, call.region(), call.at());
             tally.addService(guardrails, Leg.GUARDRAIL_UNIT, guardrailUnits);
+        }
+        if (!call.quantities().metered().isEmpty()) {
+            tally.addPolicies(cards.service(GUARDRAILS, call.region(), call.at()), call.quantities());
         }
         Long otherUnits = Quantities.millionths(call.quantities().otherGuardrailUnits());
         if (otherUnits != null) {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * What a model costs by one route from one region, at one tier and latency mode, while it held.
  *
  * @param rateId the card's name, unique for ever: model, route, region, tier and, where it is not standard, latency
- *     mode, when it begins to hold and when it was recorded
+ *     mode and batch, when it begins to hold and when it was recorded
  * @param model canonical model id
  * @param route the way of the call
  * @param region the calling region, or {@code *} for every commercial one that has no card of its own at that tier and time
  * @param tier service tier as served, {@code standard} unless said
  * @param latency latency mode as served, {@code standard} unless said
+ * @param batch true when the price is for batch jobs alone
  * @param from when the price began to hold, inclusive
  * @param until when it ceased to, exclusive; null while it holds
  * @param rates price of each leg
@@ -33,6 +34,7 @@ public record RateCard(
         String region,
         String tier,
         String latency,
+        boolean batch,
         Instant from,
         @Nullable Instant until,
         Rates rates,
@@ -63,6 +65,7 @@ public record RateCard(
             String region,
             String tier,
             String latency,
+            boolean batch,
             Instant from,
             @Nullable Instant until,
             Rates rates,
@@ -71,7 +74,7 @@ public record RateCard(
             String source,
             LocalDate checked,
             @Nullable String quarantined) {
-        String mode = latency.equals(STANDARD) ? tier : tier + "+" + latency;
+        String mode = (latency.equals(STANDARD) ? tier : tier + "+" + latency) + (batch ? "+batch" : "");
         String rateId = String.join("/", model, route.label(), region, mode, text(from), text(recorded));
         return new RateCard(
                 rateId,
@@ -80,6 +83,7 @@ public record RateCard(
                 region,
                 tier,
                 latency,
+                batch,
                 from,
                 until,
                 rates,

@@ -1,6 +1,7 @@
 package io.bedrockledger.pricing;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,17 +14,19 @@ public final class Rates {
 
     private static final int DECIMALS = 6;
 
-    private final Map<Leg, Long> microUsd = new EnumMap<>(Leg.class);
+    private static final Leg[] LEGS = Leg.values();
+
+    private final long[] microUsd = new long[LEGS.length];
 
     /** @param microUsd 1e-6 USD per unit of the leg, zero or more */
     Rates(Map<Leg, Long> microUsd) {
-        this.microUsd.putAll(microUsd);
+        Arrays.fill(this.microUsd, NONE);
+        microUsd.forEach((leg, price) -> this.microUsd[leg.index()] = price);
     }
 
     /** Price in 1e-6 USD per unit of the leg, or {@link #NONE}. */
     long microUsd(Leg leg) {
-        Long price = microUsd.get(leg);
-        return price == null ? NONE : price;
+        return microUsd[leg.index()];
     }
 
     /** True when the leg has a price, be it zero. */
@@ -39,7 +42,9 @@ public final class Rates {
     /** The priced legs in the order of {@link Leg}, with prices in USD per unit of the leg. */
     public Map<Leg, BigDecimal> usd() {
         Map<Leg, BigDecimal> prices = new EnumMap<>(Leg.class);
-        microUsd.forEach((leg, price) -> prices.put(leg, BigDecimal.valueOf(price, DECIMALS)));
+        for (Leg leg : LEGS) {
+            usd(leg).ifPresent(price -> prices.put(leg, price));
+        }
         return prices;
     }
 }

@@ -2,23 +2,25 @@ package io.bedrockledger.pricing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one call costs by one rate card: the legs, added up as they come. Used by one thread, for one call. */
 final class Tally {
 
     private static final long ONE_UNIT = 1_000_000;
-    private static final Set<Leg> OTHER = EnumSet.range(Leg.IMAGE, Leg.REQUEST);
+    private static final Leg[] OTHER =
+            EnumSet.complementOf(EnumSet.range(Leg.INPUT, Leg.OUTPUT)).toArray(Leg[]::new);
+
+    /** A leg that the call did not count: its cost is not known to be zero. */
+    private static final long NOT_COUNTED = -1;
 
     private final RateCard card;
     private final long contextTokens;
     private final @Nullable List<LegLine> lines;
-    private final Map<Leg, Long> costs = new EnumMap<>(Leg.class);
+    private final long[] costs = new long[Leg.values().length];
     private boolean somethingPriced;
     private boolean legMissing;
     private boolean countMissing;
@@ -33,6 +35,7 @@ final class Tally {
         this.card = card;
         this.contextTokens = contextTokens;
         this.lines = explained ? new ArrayList<>() : null;
+        Arrays.fill(costs, NOT_COUNTED);
     }
 
     /**
@@ -60,6 +63,13 @@ final class Tally {
         add(Leg.IMAGE, images);
         add(Leg.SECOND, seconds);
         add(Leg.SEARCH_UNIT, searchUnits);
+        if (!quantities.metered().isEmpty()) {
+            quantities.metered().forEach((leg, quantity) -> {
+                if (!leg.isGuardrails()) {
+                    add(leg, Quantities.millionths(leg, quantity));
+                }
+            });
+        }
         boolean billsTokens = rates().has(Leg.INPUT) || rates().has(Leg.OUTPUT);
         countMissing |= !billsTokens && images == null && seconds == null && searchUnits == null;
     }
@@ -71,6 +81,15 @@ final class Tally {
         } else {
             add(service, leg, millionths);
         }
+    }
+
+    /** Adds what a guardrail charges by policy. */
+    void addPolicies(@Nullable RateCard guardrails, Quantities quantities) {
+        quantities.metered().forEach((leg, units) -> {
+            if (leg.isGuardrails()) {
+                addService(guardrails, leg, Quantities.millionths(leg, units));
+            }
+        });
     }
 
     /** Adds one request of a service. */
@@ -86,7 +105,7 @@ final class Tally {
 
     private void add(RateCard payee, Leg leg, long millionths) {
         if (millionths == 0) {
-            costs.putIfAbsent(leg, 0L);
+            costs[leg.index()] = Math.max(costs[leg.index()], 0);
             return;
         }
         long microUsd = payee.ratesFor(contextTokens).microUsd(leg);
@@ -95,7 +114,7 @@ final class Tally {
             return;
         }
         long cost = Usd.product(millionths, microUsd);
-        costs.merge(leg, cost, Usd::sum);
+        costs[leg.index()] = Usd.sum(Math.max(costs[leg.index()], 0), cost);
         somethingPriced = true;
         if (lines != null) {
             lines.add(line(payee, leg, millionths, microUsd, cost));
@@ -155,8 +174,8 @@ final class Tally {
     /** The sum of the legs that are known. */
     long floor() {
         long sum = 0;
-        for (long cost : costs.values()) {
-            sum = Usd.sum(sum, cost);
+        for (long cost : costs) {
+            sum = Usd.sum(sum, Math.max(cost, 0));
         }
         return sum;
     }
@@ -213,8 +232,8 @@ final class Tally {
     }
 
     private @Nullable Usd leg(Leg leg) {
-        Long cost = costs.get(leg);
-        return cost == null ? null : new Usd(cost);
+        long cost = costs[leg.index()];
+        return cost == NOT_COUNTED ? null : new Usd(cost);
     }
 
     private @Nullable Usd other() {

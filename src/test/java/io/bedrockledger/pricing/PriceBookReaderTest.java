@@ -104,7 +104,7 @@ class PriceBookReaderTest {
             input: 3.30          | input: 3.3000001    | [book.yaml:19] a price must be a decimal number >= 0 with at most six decimals; found '3.3000001'; correct it
             input: 3.30          | input: -3           | [book.yaml:19] a price must be a decimal number >= 0 with at most six decimals; found '-3'; correct it
             input: 3.30          | input: cheap        | [book.yaml:19] a price must be a decimal number >= 0 with at most six decimals; found 'cheap'; correct it
-            input: 3.30          | tokens: 3.30        | [book.yaml:19] a leg must be one of [input, cache_read, cache_write, cache_write_1h, output, image, second, search_unit, guardrail_unit, request]; found 'tokens'; correct it
+            input: 3.30          | tokens: 3.30        | [book.yaml:19] a leg must be one of [input, cache_read, cache_write, cache_write_1h, output, speech_input, speech_output, image_output, image, second, search_unit, grounding, guardrail_unit, guardrail_topic_unit, guardrail_pii_unit, guardrail_grounding_unit, guardrail_reasoning_unit, cmu_minute, request]; found 'tokens'; correct it
             tokens: 200000       | tokens: many        | [book.yaml:21] 'tokens' must be a whole number; found 'many'; correct it
             routes: [global]     | routes: [world]     | [book.yaml:23] a route must be one of [in_region, geo, global]; found 'world'; correct it
             routes: [global]     | routes: []          | [book.yaml:23] a list must stand here, of one item at least; found a list; correct it

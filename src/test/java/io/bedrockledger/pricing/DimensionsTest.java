@@ -1,0 +1,171 @@
+package io.bedrockledger.pricing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a price depends on, and what is billed besides text tokens, by a book that has a price for each. */
+class DimensionsTest {
+
+    private static final String BOOK = """
+            sources:
+              page: {title: a page, checked: 2026-01-01}
+            models:
+              - id: acme.talk
+                family: Talk
+                developer: Acme
+                tokens: disjoint
+                cards:
+                  - from: 2026-01-01
+                    recorded: 2026-01-02
+                    source: page
+                    rates:
+                      - routes: [in_region]
+                        usd: {input: 2, output: 4, speech_input: 3, speech_output: 12, image_output: 40, grounding: 0.03}
+                      - routes: [in_region]
+                        batch: true
+                        usd: {input: 1, output: 2}
+                      - routes: [geo]
+                        usd: {input: 2, output: 4}
+              - id: amazon.bedrock-guardrails
+                family: Guardrails
+                developer: Amazon
+                tokens: disjoint
+                cards:
+                  - from: 2026-01-01
+                    recorded: 2026-01-02
+                    source: page
+                    rates:
+                      - routes: [in_region]
+                        usd: {guardrail_unit: 0.00015, guardrail_topic_unit: 0.00012, guardrail_pii_unit: 0.0001}
+            """;
+
+    private static @Nullable PriceBook book;
+
+    @BeforeAll
+    static void load(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("acme.yaml"), BOOK);
+        book = PriceBook.load(folder);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPEECH_INPUT,             1000, PRICED,                      , 0.009",
+        "SPEECH_OUTPUT,            1000, PRICED,                      , 0.018",
+        "IMAGE_OUTPUT,             1000, PRICED,                      , 0.046",
+        "GROUNDING,                   2, PRICED,                      , 0.066",
+        "GUARDRAIL_TOPIC_UNIT,        3, PRICED,                      , 0.00636",
+        "GUARDRAIL_PII_UNIT,          3, PRICED,                      , 0.0063",
+        "GUARDRAIL_GROUNDING_UNIT,    3, PARTIALLY_PRICED, MISSING_LEG, 0.006",
+        "GUARDRAIL_REASONING_UNIT,    3, PARTIALLY_PRICED, MISSING_LEG, 0.006",
+        "GUARDRAIL_REASONING_UNIT,    0, PRICED,                      , 0.006"
+    })
+    void everyMeteredLegHasAPriceOfItsOwn(
+            Leg leg, BigDecimal quantity, PricingStatus status, @Nullable PricingReason reason, BigDecimal usd) {
+        Cost cost = price(Calls.of("acme.talk")
+                .tokens(1000, 1000)
+                .quantities(metered(leg, quantity))
+                .call());
+
+        assertThat(cost.status()).isEqualTo(status);
+        assertThat(cost.reason()).isEqualTo(reason);
+        assertThat(cost.list()).isEqualTo(Usd.of(usd));
+    }
+
+    @Test
+    void whatIsNoTextTokenIsTheOtherCost() {
+        Cost cost = price(Calls.of("acme.talk")
+                .tokens(1000, 1000)
+                .quantities(metered(Leg.SPEECH_OUTPUT, new BigDecimal("1000")))
+                .call());
+
+        assertThat(cost.input()).isEqualTo(Usd.of(new BigDecimal("0.002")));
+        assertThat(cost.output()).isEqualTo(Usd.of(new BigDecimal("0.004")));
+        assertThat(cost.other()).isEqualTo(Usd.of(new BigDecimal("0.012")));
+    }
+
+    @Test
+    void aBatchJobHasPricesOfItsOwnAndNoOthers() {
+        PricedCall inRegion = Calls.of("acme.talk").tokens(1000, 1000).call();
+        PricedCall geo = Calls.of("us.acme.talk").tokens(1000, 1000).call();
+
+        assertThat(price(inRegion).list()).isEqualTo(Usd.of(new BigDecimal("0.006")));
+        assertThat(price(inRegion.inBatch()).list()).isEqualTo(Usd.of(new BigDecimal("0.003")));
+        assertThat(price(inRegion.inBatch()).rateId())
+                .isEqualTo("acme.talk/in_region/*/standard+batch/2026-01-01/2026-01-02");
+        assertThat(price(geo).list()).isEqualTo(Usd.of(new BigDecimal("0.006")));
+        assertThat(price(geo.inBatch()).reason()).isEqualTo(PricingReason.NO_PRICE_AT_TIME);
+    }
+
+    @Test
+    void aBatchPriceDoesNotMakeTheTierOfACallUncertain() {
+        Cost cost =
+                price(Calls.of("acme.talk").tokens(1000, 1000).bodySeen(false).call());
+
+        assertThat(cost.status()).isEqualTo(PricingStatus.PRICED);
+    }
+
+    @Test
+    void aBlockedCallPaysForEachPolicyThatHasAPrice() {
+        PricedCall known = Calls.of("acme.talk")
+                .quantities(metered(Leg.GUARDRAIL_PII_UNIT, new BigDecimal("2")))
+                .billing(Billing.BLOCKED_AT_INPUT)
+                .call();
+        PricedCall unknown = Calls.of("acme.talk")
+                .quantities(metered(Leg.GUARDRAIL_GROUNDING_UNIT, new BigDecimal("2")))
+                .billing(Billing.BLOCKED_AT_INPUT)
+                .call();
+
+        assertThat(price(known).list()).isEqualTo(Usd.of(new BigDecimal("0.0002")));
+        assertThat(price(known).ceiling()).isEqualTo(Usd.of(new BigDecimal("0.0002")));
+        assertThat(price(unknown).ceiling()).isNull();
+    }
+
+    @Test
+    void aLegThatHasAComponentOfItsOwnIsNotMetered() {
+        assertThatThrownBy(() -> metered(Leg.INPUT, BigDecimal.ONE))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("[quantities] metered must hold legs of [")
+                .hasMessageEndingWith("; found INPUT 1; reject the record before it is priced");
+        assertThatThrownBy(() -> metered(Leg.SPEECH_INPUT, new BigDecimal("1.5")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("tokens whole; found SPEECH_INPUT 1.5");
+    }
+
+    @Test
+    void anImportedModelIsPaidByTheMinuteOfItsUnits() {
+        assertThat(Calls.SHIPPED
+                        .importedModel("us-east-1", Calls.OCTOBER, new BigDecimal("20"))
+                        .list())
+                .isEqualTo(Usd.of(new BigDecimal("1.1436")));
+        assertThat(price().importedModel("us-east-1", Calls.OCTOBER, BigDecimal.ONE)
+                        .reason())
+                .isEqualTo(PricingReason.NO_PRICE_AT_TIME);
+    }
+
+    private static Quantities metered(Leg leg, BigDecimal quantity) {
+        return new Quantities(null, null, null, null, null, Map.of(leg, quantity));
+    }
+
+    private static Cost price(PricedCall call) {
+        return price().price(call);
+    }
+
+    private static PriceBook price() {
+        if (book == null) {
+            throw new IllegalStateException("the book is loaded before the first test");
+        }
+        return book;
+    }
+}
