@@ -137,6 +137,7 @@ class PriceListCoverageTest {
                         && card.region().equals(region)
                         && card.tier().equals(RateCard.STANDARD)
                         && card.latency().equals(RateCard.STANDARD)
+                        && !card.batch()
                         && card.holdsAt(LISTED))
                 .max(Comparator.comparing(RateCard::recorded));
     }
