@@ -57,7 +57,7 @@ final class Edition {
                 String.valueOf(card.until()),
                 card.rates().usd().toString(),
                 band == null ? "" : band.overTokens() + "=" + band.rates().usd(),
-                String.valueOf(card.quarantined()),
+                Gates.isReason(card.quarantined()) ? "null" : String.valueOf(card.quarantined()),
                 card.source(),
                 card.checked().toString());
     }

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ final class Gates {
     private static final String BATCH_IS_HALF = "a batch price must be half of the ordinary one";
     private static final String NO_LEAP = "a price must not move by more than half unless somebody answers for it";
     private static final String NO_GAP = "prices must follow each other without a gap";
+    private static final Set<String> REASONS = Set.of(READ_IS_CHEAPER, ONE_GEO_FACTOR, BATCH_IS_HALF, NO_LEAP);
     private static final int PRICE_DECIMALS = 6;
 
     private final Map<List<Object>, List<PriceFile.Entry>> byKey = new LinkedHashMap<>();
@@ -32,14 +35,27 @@ final class Gates {
         List<PriceFile.Entry> sorted = new ArrayList<>(entries);
         sorted.sort(Comparator.comparing((PriceFile.Entry entry) -> entry.card().recorded())
                 .thenComparing(entry -> entry.card().from()));
+        Map<List<Object>, List<RateCard>> cards =
+                entries.stream().map(PriceFile.Entry::card).collect(Collectors.groupingBy(RateCard::key));
         for (PriceFile.Entry entry : sorted) {
-            if (entry.card().quarantined() == null) {
+            if (entry.card().quarantined() == null && !isReplaced(entry.card(), cards)) {
                 byKey.computeIfAbsent(entry.card().key(), key -> new ArrayList<>())
                         .add(entry);
                 byModel.computeIfAbsent(entry.card().model(), model -> new ArrayList<>())
                         .add(entry);
             }
         }
+    }
+
+    /** A correction that covers an entry's whole time ends what there was to say of it. */
+    private static boolean isReplaced(RateCard card, Map<List<Object>, List<RateCard>> cards) {
+        return cards.getOrDefault(card.key(), List.of()).stream()
+                .anyMatch(other -> other.recorded().isAfter(card.recorded()) && other.covers(card));
+    }
+
+    /** True for what a gate writes into quarantine: it follows from the entries, and is no part of them. */
+    static boolean isReason(@Nullable String quarantined) {
+        return quarantined != null && REASONS.contains(quarantined);
     }
 
     static List<GateFinding> check(List<PriceFile.Entry> entries) {

@@ -130,6 +130,11 @@ public record RateCard(
                 reason);
     }
 
+    /** True when this one holds whenever the other does. */
+    boolean covers(RateCard other) {
+        return !from.isAfter(other.from) && (until == null || (other.until != null && !until.isBefore(other.until)));
+    }
+
     /** True when there is a time at which both hold. */
     boolean overlaps(RateCard other) {
         return (until == null || other.from.isBefore(until)) && (other.until == null || from.isBefore(other.until));
