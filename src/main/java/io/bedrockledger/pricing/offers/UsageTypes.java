@@ -8,11 +8,20 @@ import io.bedrockledger.pricing.RegionPrefixes;
 import io.bedrockledger.pricing.Route;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /** The usage types by which the bill names the legs of logged calls. Immutable. */
 final class UsageTypes {
+
+    /** How the price list's SKUs write the legs of text. */
+    private static final Map<Leg, String> WORDS = Map.of(
+            Leg.INPUT, "input-tokens",
+            Leg.OUTPUT, "output-tokens",
+            Leg.CACHE_READ, "cache-read-input-token-count",
+            Leg.CACHE_WRITE, "cache-write-input-token-count",
+            Leg.CACHE_WRITE_1H, "cache-write-input-token-count-1-hour");
 
     private final PriceBook book;
     private final RegionPrefixes regions;
@@ -56,14 +65,7 @@ final class UsageTypes {
     }
 
     private static Optional<Meter> meter(Leg leg) {
-        return switch (leg) {
-            case INPUT -> Meter.named(Spelling.LEGACY, "input-tokens");
-            case OUTPUT -> Meter.named(Spelling.LEGACY, "output-tokens");
-            case CACHE_READ -> Meter.named(Spelling.LEGACY, "cache-read-input-token-count");
-            case CACHE_WRITE -> Meter.named(Spelling.LEGACY, "cache-write-input-token-count");
-            case CACHE_WRITE_1H -> Meter.named(Spelling.LEGACY, "cache-write-input-token-count-1-hour");
-            case IMAGE, SECOND, SEARCH_UNIT, GUARDRAIL_UNIT, REQUEST -> Optional.empty();
-        };
+        return Optional.ofNullable(WORDS.get(leg)).flatMap(words -> Meter.named(Spelling.LEGACY, words));
     }
 
     /** In the order of the price list's SKUs: tier or latency mode, band, route. */
