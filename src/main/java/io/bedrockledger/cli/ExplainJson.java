@@ -39,6 +39,7 @@ final class ExplainJson {
         document.put("rate_id", leg.rateId());
         document.put("source", leg.source());
         document.put("from", leg.from().toString());
+        document.put("recorded", leg.recorded().toString());
         document.put("checked", leg.checked().toString());
         return document;
     }

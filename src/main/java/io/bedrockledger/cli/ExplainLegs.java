@@ -80,7 +80,8 @@ final class ExplainLegs {
                     leg.overTokens() == null ? "" : ", requests above " + Figures.count(leg.overTokens()) + " tokens";
             lines.add("  " + number + " ".repeat(Math.max(1, 5 - number.length())) + leg.rateId() + above);
             String source = leg.source() + ", holds since "
-                    + leg.from().atOffset(ZoneOffset.UTC).toLocalDate() + ", checked " + leg.checked();
+                    + leg.from().atOffset(ZoneOffset.UTC).toLocalDate() + ", recorded "
+                    + leg.recorded().atOffset(ZoneOffset.UTC).toLocalDate() + ", checked " + leg.checked();
             Wrapped.lines(source, WIDTH).forEach(line -> lines.add("       " + line));
         }
         return lines;

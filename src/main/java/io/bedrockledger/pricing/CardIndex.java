@@ -2,6 +2,7 @@ package io.bedrockledger.pricing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,7 +26,9 @@ final class CardIndex {
     private final Map<String, Set<Leg>> legsByModel = new HashMap<>();
 
     CardIndex(List<RateCard> cards) {
-        for (RateCard card : cards) {
+        List<RateCard> newestFirst = new ArrayList<>(cards);
+        newestFirst.sort(Comparator.comparing(RateCard::recorded).reversed());
+        for (RateCard card : newestFirst) {
             byModel.computeIfAbsent(card.model(), model -> new EnumMap<>(Route.class))
                     .computeIfAbsent(card.route(), route -> new Cards(new HashMap<>()))
                     .byRegion()
@@ -46,7 +49,7 @@ final class CardIndex {
     }
 
     /**
-     * The cards that hold at a time, one for each service tier and latency mode: the region's own, and where it has
+     * The cards that hold at a time, one for each service tier and latency mode, the latest recorded: the region's own, and where it has
      * none, in a commercial region, the one for every region. Government and Chinese regions have their own or none.
      */
     List<RateCard> at(String model, Route route, String region, Instant at) {
@@ -63,12 +66,12 @@ final class CardIndex {
         return holding;
     }
 
-    /** The standard card of a service that is priced by the calling region alone; null when there is none. */
+    /** The standard card of a service that is priced by the calling region alone; null when there is none, or it must not be used. */
     @Nullable
     RateCard service(String id, String region, Instant at) {
         for (RateCard card : at(id, Route.IN_REGION, region, at)) {
             if (card.tier().equals(RateCard.STANDARD) && card.latency().equals(RateCard.STANDARD)) {
-                return card;
+                return card.quarantined() == null ? card : null;
             }
         }
         return null;

@@ -3,10 +3,14 @@ package io.bedrockledger.pricing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The name of a price book's content: equal for equal content, whatever files it is spread over. */
@@ -14,14 +18,30 @@ final class Edition {
 
     private static final int HASH_CHARS = 8;
 
+    /** Of the day at the start of an edition's name. */
+    static final int DAY_CHARS = "2026-11-24".length();
+
     private Edition() {}
+
+    /** The last instant of the day in an edition's name; empty when the text is none. */
+    static Optional<Instant> lastInstant(String version) {
+        try {
+            LocalDate day = LocalDate.parse(version.substring(0, Math.min(DAY_CHARS, version.length())));
+            return Optional.of(
+                    day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
 
     /** The newest day on which an entry was recorded, and the start of a SHA-256 over all entries. */
     static String of(List<ModelCard> models, List<RateCard> cards) {
         LocalDate newest = cards.stream()
                 .map(RateCard::recorded)
                 .max(Comparator.naturalOrder())
-                .orElse(LocalDate.EPOCH);
+                .orElse(Instant.EPOCH)
+                .atZone(ZoneOffset.UTC)
+                .toLocalDate();
         MessageDigest digest = sha256();
         Stream.concat(models.stream().map(Edition::canonical), cards.stream().map(Edition::canonical))
                 .sorted()
@@ -49,7 +69,7 @@ final class Edition {
                 String.valueOf(card.until()),
                 card.rates().usd().toString(),
                 band == null ? "" : band.overTokens() + "=" + band.rates().usd(),
-                card.recorded().toString(),
+                String.valueOf(card.quarantined()),
                 card.source(),
                 card.checked().toString());
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param source where the price was read
  * @param from when the price began to hold
  * @param until when it ceased to; null while it holds
+ * @param recorded when the entry was written into the book
  * @param checked when it was read
  */
 public record LegLine(
@@ -35,4 +36,5 @@ public record LegLine(
         String source,
         Instant from,
         @Nullable Instant until,
+        Instant recorded,
         LocalDate checked) {}

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +20,32 @@ public final class PriceBook {
     private final Map<String, ModelCard> models = new HashMap<>();
     private final List<ModelCard> modelCards;
     private final List<RateCard> rateCards;
+    private final List<ModelCard> everyModel;
+    private final List<RateCard> everyCard;
     private final CardIndex index;
     private final Pricer pricer;
     private final String version;
 
     /**
      * @param models without two of one id or alias
-     * @param cards without two that hold for one call
+     * @param cards without two of one recording that hold for one call
      */
     PriceBook(List<ModelCard> models, List<RateCard> cards) {
-        this.modelCards = List.copyOf(models);
-        this.rateCards = List.copyOf(cards);
-        this.index = new CardIndex(cards);
+        this(models, cards, Instant.MAX);
+    }
+
+    private PriceBook(List<ModelCard> models, List<RateCard> cards, Instant knownUntil) {
+        this.everyModel = List.copyOf(models);
+        this.everyCard = List.copyOf(cards);
+        this.rateCards =
+                everyCard.stream().filter(card -> card.knownAt(knownUntil)).toList();
+        Set<String> known = rateCards.stream().map(RateCard::model).collect(Collectors.toSet());
+        this.modelCards =
+                everyModel.stream().filter(model -> known.contains(model.id())).toList();
+        this.index = new CardIndex(rateCards);
         this.pricer = new Pricer(index);
-        this.version = Edition.of(models, cards);
-        for (ModelCard model : models) {
+        this.version = Edition.of(modelCards, rateCards);
+        for (ModelCard model : modelCards) {
             this.models.put(model.id(), model);
             model.aliases().forEach(alias -> this.models.put(alias, model));
         }
@@ -53,6 +66,43 @@ public final class PriceBook {
         return version;
     }
 
+    /**
+     * The book as it was known at a time: without the entries that were recorded later, and the models that had none.
+     * The names of models, and how they count, are today's.
+     */
+    public PriceBook asOf(Instant knownUntil) {
+        return new PriceBook(everyModel, everyCard, knownUntil);
+    }
+
+    /**
+     * An earlier edition, or this one.
+     *
+     * @param version as {@link #version()} gave it
+     * @return empty when the entries do not add up to it any more: one of them was changed in place, or deleted
+     */
+    public Optional<PriceBook> edition(String version) {
+        if (version.equals(this.version)) {
+            return Optional.of(this);
+        }
+        return everyCard.stream()
+                .map(RateCard::recorded)
+                .distinct()
+                .filter(recorded -> version.startsWith(recorded.toString().substring(0, Edition.DAY_CHARS)))
+                .map(this::asOf)
+                .filter(book -> version.equals(book.version))
+                .findFirst();
+    }
+
+    /**
+     * The day until which an edition knew the entries.
+     *
+     * @param version as {@link #version()} gave it
+     * @return the last instant of that day; empty when the text is no edition's name
+     */
+    public static Optional<Instant> knownUntil(String version) {
+        return Edition.lastInstant(version);
+    }
+
     /** A model by its id or one of its aliases; empty when the book does not know it. */
     public Optional<ModelCard> model(String id) {
         return Optional.ofNullable(models.get(id));
@@ -68,12 +118,12 @@ public final class PriceBook {
         return model == null ? null : models.get(model);
     }
 
-    /** Every model, in the order of the files. */
+    /** Every model with a card that is known, in the order of the files. */
     public List<ModelCard> models() {
         return modelCards;
     }
 
-    /** Every rate card, in the order of the files. */
+    /** Every rate card that is known, in the order of the files. */
     public List<RateCard> rateCards() {
         return rateCards;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,7 +68,8 @@ final class PriceBookReader {
         for (PriceFile.Entry entry : file.entries()) {
             RateCard card = entry.card();
             cards.add(card);
-            List<Object> key = List.of(card.model(), card.route(), card.region(), card.tier(), card.latency());
+            List<Object> key =
+                    List.of(card.model(), card.route(), card.region(), card.tier(), card.latency(), card.recorded());
             byKey.computeIfAbsent(key, absent -> new ArrayList<>()).add(entry);
         }
     }
@@ -104,14 +104,14 @@ final class PriceBookReader {
         for (int i = 1; i < entries.size(); i++) {
             PriceFile.Entry earlier = entries.get(i - 1);
             PriceFile.Entry later = entries.get(i);
-            Instant until = earlier.card().until();
-            if (until == null || until.isAfter(later.card().from())) {
+            if (earlier.card().overlaps(later.card())) {
                 throw new PriceBookException(
                         later.where(),
-                        "two rate cards of one model, route, region, tier and latency mode must not hold at once",
+                        "two rate cards of one model, route, region, tier and latency mode that were recorded together"
+                                + " must not hold at once",
                         later.card().rateId() + " and, at " + earlier.where() + ", "
                                 + earlier.card().rateId(),
-                        "end the earlier one with 'until'");
+                        "end the earlier one with 'until', or let a correction have its own 'recorded'");
             }
         }
     }

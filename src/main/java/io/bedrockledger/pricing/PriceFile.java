@@ -28,7 +28,7 @@ final class PriceFile {
     static final Set<String> SOURCE_KEYS = Set.of("title", "checked");
     static final Set<String> MODEL_KEYS = Set.of(
             "id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "usage_names", "list_names", "cards");
-    static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "rates");
+    static final Set<String> CARD_KEYS = Set.of("from", "until", "recorded", "source", "note", "quarantined", "rates");
     static final Set<String> RATE_KEYS = Set.of("routes", "regions", "tier", "latency", "usd", "over");
     static final Set<String> OVER_KEYS = Set.of("tokens", "usd");
     private static final int MAX_DECIMALS = 6;
@@ -108,7 +108,8 @@ final class PriceFile {
         if (source == null) {
             throw Fields.wrong(fields.node("source"), "'source' must be a name of this file's 'sources'");
         }
-        LocalDate recorded = fields.date("recorded");
+        Instant recorded = fields.instant("recorded");
+        String quarantined = fields.optionalText("quarantined").orElse(null);
         for (YamlNode rate : fields.items("rates")) {
             addRates(
                     rate,
@@ -124,7 +125,8 @@ final class PriceFile {
                             rates.longContext(),
                             recorded,
                             source.title(),
-                            source.checked()));
+                            source.checked(),
+                            quarantined));
         }
     }
 

@@ -79,18 +79,23 @@ final class Pricer {
         }
         String latency = served(call.servedLatency(), call.bodySeen());
         List<Tally> tallies = new ArrayList<>(1);
+        boolean quarantined = false;
         for (RateCard card : cards.at(model, call.target().pricingRoute(), call.region(), call.at())) {
             if ((tier == null || card.tier().equals(tier))
                     && (latency == null || card.latency().equals(latency))) {
-                tallies.add(tally(call, card, lines != null));
+                if (card.quarantined() == null) {
+                    tallies.add(tally(call, card, lines != null));
+                } else {
+                    quarantined = true;
+                }
             }
         }
         if (tallies.isEmpty()) {
-            return Cost.unpriced(PricingReason.NO_PRICE_AT_TIME);
+            return Cost.unpriced(quarantined ? PricingReason.QUARANTINED_PRICE : PricingReason.NO_PRICE_AT_TIME);
         }
         Tally cheapest = cheapest(tallies);
         addTo(lines, cheapest);
-        return cost(tallies, cheapest, call.billing());
+        return quarantined ? cheapest.floorOf(null) : cost(tallies, cheapest, call.billing());
     }
 
     /** As served; where a body was read and says nothing, standard; null when nothing tells. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a model costs by one route from one region, at one tier and latency mode, while it held.
  *
- * @param rateId the card's name, stable and unique in a book: model, route, region, tier and, where it is not standard,
- *     latency mode, and the day from which it holds
+ * @param rateId the card's name, unique for ever: model, route, region, tier and, where it is not standard, latency
+ *     mode, when it begins to hold and when it was recorded
  * @param model canonical model id
  * @param route the way of the call
  * @param region the calling region, or {@code *} for every commercial one that has no card of its own at that tier and time
@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ceased to, exclusive; null while it holds
  * @param rates price of each leg
  * @param longContext prices of a request above a size; null when the size does not matter
- * @param recorded when the entry was written into the book
+ * @param recorded when the entry was written into the book: from then on it is known. Of two that hold at one time the
+ *     later recorded one counts
  * @param source where the price was read
  * @param checked when it was read there
+ * @param quarantined why the price must not be used; null when it may be
  */
 public record RateCard(
         String rateId,
@@ -35,9 +37,10 @@ public record RateCard(
         @Nullable Instant until,
         Rates rates,
         @Nullable LongContext longContext,
-        LocalDate recorded,
+        Instant recorded,
         String source,
-        LocalDate checked) {
+        LocalDate checked,
+        @Nullable String quarantined) {
 
     /** A card for every commercial region that has none of its own. */
     static final String EVERY_REGION = "*";
@@ -64,11 +67,12 @@ public record RateCard(
             @Nullable Instant until,
             Rates rates,
             @Nullable LongContext longContext,
-            LocalDate recorded,
+            Instant recorded,
             String source,
-            LocalDate checked) {
+            LocalDate checked,
+            @Nullable String quarantined) {
         String mode = latency.equals(STANDARD) ? tier : tier + "+" + latency;
-        String rateId = String.join("/", model, route.label(), region, mode, text(from));
+        String rateId = String.join("/", model, route.label(), region, mode, text(from), text(recorded));
         return new RateCard(
                 rateId,
                 model,
@@ -82,7 +86,18 @@ public record RateCard(
                 longContext,
                 recorded,
                 source,
-                checked);
+                checked,
+                quarantined);
+    }
+
+    /** False for an entry that was written later: nobody could price by it then. */
+    boolean knownAt(Instant instant) {
+        return !recorded.isAfter(instant);
+    }
+
+    /** True when there is a time at which both hold. */
+    boolean overlaps(RateCard other) {
+        return (until == null || other.from.isBefore(until)) && (other.until == null || from.isBefore(other.until));
     }
 
     /** True while the price holds. */

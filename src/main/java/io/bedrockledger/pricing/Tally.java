@@ -137,6 +137,7 @@ final class Tally {
                 payee.source(),
                 payee.from(),
                 payee.until(),
+                payee.recorded(),
                 payee.checked());
     }
 

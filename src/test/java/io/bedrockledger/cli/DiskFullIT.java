@@ -117,6 +117,24 @@ class DiskFullIT {
         assertFull(run.exitCode(), run.err());
     }
 
+    @Test
+    void aDiskThatMayOnlyBeReadIsSaidAndTheRunGoesOnOnceItMayBeWritten() throws IOException, InterruptedException {
+        assertThat(Terminal.type(nightly()).exit()).isZero();
+        logs.put(LATER, "b", LogCall.of("b", LATER + "T12:00:00Z"));
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isZero();
+
+        FinishedProcess run = LedgerProcess.run(folder, nightly());
+        assertThat(run.err()).contains("[" + data, "mounted read-only").doesNotContain("\tat ");
+        assertThat(run.exitCode()).isEqualTo(1);
+        FinishedProcess asked = LedgerProcess.run(folder, "sql", "--data=" + data, "select count(*) from invocations");
+        assertThat(asked.err()).contains("must be readable and writable, also to answer questions");
+        assertThat(asked.exitCode()).isEqualTo(1);
+
+        assertThat(run("mount", "-o", "remount,rw", disk.toString())).isZero();
+        assertThat(Terminal.type(nightly()).exit()).isZero();
+        assertThat(calls()).isEqualTo("3");
+    }
+
     /** Something that does not compress. */
     private static String hash(int number) {
         return Long.toHexString(new Random(number).nextLong());

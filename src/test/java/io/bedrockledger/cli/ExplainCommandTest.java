@@ -31,9 +31,9 @@ class ExplainCommandTest {
                           output          431                  5.50       0.002370500000   #1
                           total         3,321                             0.004262500000   PRICED
 
-                          #1   anthropic.claude-haiku-4-5-20251001-v1:0/geo/*/standard/2025-10-15
-                               AWS, Amazon Bedrock pricing page, aws.amazon.com/bedrock/pricing, holds since 2025-10-15, checked
-                               2026-07-24
+                          #1   anthropic.claude-haiku-4-5-20251001-v1:0/geo/*/standard/2025-10-15/2026-11-24
+                               AWS, Amazon Bedrock pricing page, aws.amazon.com/bedrock/pricing, holds since 2025-10-15, recorded
+                               2026-11-24, checked 2026-07-24
                         """);
     }
 

@@ -37,7 +37,8 @@ class PricesImportCommandTest {
     @Test
     void aListIsComparedAndAProposalWritten() throws IOException {
         Path list = Files.writeString(folder.resolve("index.json"), OFFER);
-        Path out = Files.createDirectory(folder.resolve("proposed")).resolve("proposal.yaml");
+        Path proposed = Files.createDirectory(folder.resolve("proposed"));
+        Path out = proposed.resolve("proposal.yaml");
 
         Terminal terminal = Terminal.type("prices", "import", list.toString(), "--out", out.toString());
 
@@ -60,7 +61,7 @@ class PricesImportCommandTest {
                         "in_region/us-west-2/standard output: book 16.5 (", "list 13.2 USD per 1M tokens", "(-20.0 %)")
                 .contains("BATCH: batch inference")
                 .endsWith("Proposal: " + out + ". Nothing in the price book has changed.\n");
-        assertThat(PriceBook.load(out.getParent()).rateCards())
+        assertThat(PriceBook.load(proposed).rateCards())
                 .extracting(RateCard::rateId)
                 .singleElement()
                 .asString()

@@ -54,11 +54,11 @@ class PriceBookReaderTest {
         assertThat(book.rateCards())
                 .extracting(RateCard::rateId)
                 .containsExactly(
-                        "acme.model-v1/in_region/eu-west-1/standard/2026-01-01",
-                        "acme.model-v1/in_region/us-east-1/standard/2026-01-01",
-                        "acme.model-v1/geo/eu-west-1/standard/2026-01-01",
-                        "acme.model-v1/geo/us-east-1/standard/2026-01-01",
-                        "acme.model-v1/global/*/flex+optimized/2026-01-01");
+                        "acme.model-v1/in_region/eu-west-1/standard/2026-01-01/2026-03-01",
+                        "acme.model-v1/in_region/us-east-1/standard/2026-01-01/2026-03-01",
+                        "acme.model-v1/geo/eu-west-1/standard/2026-01-01/2026-03-01",
+                        "acme.model-v1/geo/us-east-1/standard/2026-01-01/2026-03-01",
+                        "acme.model-v1/global/*/flex+optimized/2026-01-01/2026-03-01");
         RateCard first = book.rateCards().get(0);
         assertThat(first.rates().usd(Leg.OUTPUT)).contains(new BigDecimal("16.500000"));
         assertThat(first.rates().usd(Leg.CACHE_READ)).isEmpty();
@@ -72,7 +72,7 @@ class PriceBookReaderTest {
                         .rateCards()
                         .get(0)
                         .rateId())
-                .isEqualTo("acme.model-v1/in_region/eu-west-1/standard/2026-01-01T06:00:00Z");
+                .isEqualTo("acme.model-v1/in_region/eu-west-1/standard/2026-01-01T06:00:00Z/2026-03-01");
     }
 
     @Test
@@ -98,7 +98,7 @@ class PriceBookReaderTest {
             tokens: disjoint     | tokens: net         | [book.yaml:7] 'tokens' must be disjoint or gross; found 'net'; correct it
             id: acme.model-v1    | id: Acme.model-v1   | [book.yaml:4] a model id must be in lower case; found 'Acme.model-v1'; correct it
             source: page         | source: list        | [book.yaml:14] 'source' must be a name of this file's 'sources'; found 'list'; correct it
-            recorded: 2026-03-01 | recorded: soon      | [book.yaml:13] 'recorded' must be a date such as 2026-11-24; found 'soon'; correct it
+            recorded: 2026-03-01 | recorded: soon      | [book.yaml:13] 'recorded' must be a date or a UTC instant such as 2026-07-30T00:00:00Z; found 'soon'; correct it
             from: 2026-01-01     | from: 2026-13-01    | [book.yaml:11] 'from' must be a date or a UTC instant such as 2026-07-30T00:00:00Z; found '2026-13-01'; correct it
             from: 2026-01-01     | from: 2026-02-02    | [book.yaml:12] 'until' must be after 'from'; found '2026-02-01T12:00:00Z'; correct it
             input: 3.30          | input: 3.3000001    | [book.yaml:19] a price must be a decimal number >= 0 with at most six decimals; found '3.3000001'; correct it
@@ -140,10 +140,11 @@ class PriceBookReaderTest {
 
         assertThatThrownBy(() -> load(BOOK + again))
                 .isInstanceOf(PriceBookException.class)
-                .hasMessage(
-                        "[book.yaml:31] two rate cards of one model, route, region, tier and latency mode must not hold"
-                                + " at once; found acme.model-v1/geo/us-east-1/standard/2026-02-01 and, at book.yaml:17,"
-                                + " acme.model-v1/geo/us-east-1/standard/2026-01-01; end the earlier one with 'until'");
+                .hasMessage("[book.yaml:31] two rate cards of one model, route, region, tier and latency mode that were"
+                        + " recorded together must not hold at once; found"
+                        + " acme.model-v1/geo/us-east-1/standard/2026-02-01/2026-03-01 and, at book.yaml:17,"
+                        + " acme.model-v1/geo/us-east-1/standard/2026-01-01/2026-03-01; end the earlier one with"
+                        + " 'until', or let a correction have its own 'recorded'");
         assertThat(load(BOOK + again.replace("2026-02-01", "2026-02-01T12:00:00Z"))
                         .rateCards())
                 .hasSize(6);

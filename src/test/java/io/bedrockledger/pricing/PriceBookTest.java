@@ -145,7 +145,7 @@ class PriceBookTest {
         Cost cost = Calls.of(profile).tokens(1000, 500).price();
 
         assertThat(cost.list()).hasToString("0.01155");
-        assertThat(cost.rateId()).isEqualTo("anthropic.claude-sonnet-4-6/geo/*/standard/2026-02-17");
+        assertThat(cost.rateId()).isEqualTo("anthropic.claude-sonnet-4-6/geo/*/standard/2026-02-17/2026-11-24");
     }
 
     @Test
@@ -197,13 +197,14 @@ class PriceBookTest {
                         new BigDecimal("6.600000"),
                         Leg.Unit.MILLION_TOKENS,
                         Usd.of(new BigDecimal("0.99")),
-                        "anthropic.claude-sonnet-4-5-20250929-v1:0/geo/*/standard/2025-09-29",
+                        "anthropic.claude-sonnet-4-5-20250929-v1:0/geo/*/standard/2025-09-29/2026-11-24",
                         "standard",
                         "standard",
                         200_000L,
                         "AWS, Amazon Bedrock pricing page, aws.amazon.com/bedrock/pricing",
                         Instant.parse("2025-09-29T00:00:00Z"),
                         null,
+                        Instant.parse("2026-11-24T00:00:00Z"),
                         LocalDate.of(2026, 7, 24)));
     }
 

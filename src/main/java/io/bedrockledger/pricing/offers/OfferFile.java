@@ -13,6 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -64,6 +65,10 @@ final class OfferFile {
             return new Header(file.offer, file.version, file.skus);
         } catch (IOException e) {
             throw unreadable(place, e);
+        } catch (JacksonIOException e) {
+            // The parser reads ahead before there is a position.
+            IOException cause = e.getCause();
+            throw unreadable(place, cause == null ? new IOException(e) : cause);
         }
     }
 

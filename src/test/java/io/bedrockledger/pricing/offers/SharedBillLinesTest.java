@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +36,11 @@ class SharedBillLinesTest {
         List<Map<String, String>> rows = rows("data/bill-samples/cur2-bedrock-rows-real.csv");
 
         assertThat(rows).hasSize(8).allSatisfy(row -> {
-            BigDecimal cost = cost(row.get("line_item_usage_type"), row.get("line_item_usage_amount_1K_tokens"));
-            BigDecimal billed = new BigDecimal(row.get("line_item_unblended_cost_usd"));
+            BigDecimal cost = cost(cell(row, "line_item_usage_type"), cell(row, "line_item_usage_amount_1K_tokens"));
+            BigDecimal billed = new BigDecimal(cell(row, "line_item_unblended_cost_usd"));
             // Half of the printed figures are rounded or cut; the sample says by how much.
-            assertThat(cost.subtract(billed).abs()).isEqualByComparingTo(row.get("abs_diff_usd"));
-            assertThat(cost).isEqualByComparingTo(row.get("recomputed_usd"));
+            assertThat(cost.subtract(billed).abs()).isEqualByComparingTo(cell(row, "abs_diff_usd"));
+            assertThat(cost).isEqualByComparingTo(cell(row, "recomputed_usd"));
         });
     }
 
@@ -49,8 +50,8 @@ class SharedBillLinesTest {
 
         assertThat(rows)
                 .hasSize(2)
-                .allSatisfy(row -> assertThat(cost(row.get("usage_type"), row.get("usage_quantity_1K_tokens")))
-                        .isEqualByComparingTo(row.get("unblended_cost_usd")));
+                .allSatisfy(row -> assertThat(cost(cell(row, "usage_type"), cell(row, "usage_quantity_1K_tokens")))
+                        .isEqualByComparingTo(cell(row, "unblended_cost_usd")));
     }
 
     @Test
@@ -78,11 +79,11 @@ class SharedBillLinesTest {
         List<Map<String, String>> rows = rows("data/bill-samples/cur2-usage-type-examples-aws-doc.csv");
 
         assertThat(rows).hasSize(6).allSatisfy(row -> {
-            MappedSku.Priced line = line(row.get("line_item_usage_type"));
-            assertThat(line.leg().label().replace('_', ' ')).isEqualToIgnoringCase(row.get("token_type"));
-            assertThat(line.key().tier()).isEqualToIgnoringCase(row.get("service_tier"));
+            MappedSku.Priced line = line(cell(row, "line_item_usage_type"));
+            assertThat(line.leg().label().replace('_', ' ')).isEqualToIgnoringCase(cell(row, "token_type"));
+            assertThat(line.key().tier()).isEqualToIgnoringCase(cell(row, "service_tier"));
             boolean global = line.key().route() == Route.GLOBAL;
-            assertThat(global ? "Cross-region" : "In-region").isEqualTo(row.get("routing"));
+            assertThat(global ? "Cross-region" : "In-region").isEqualTo(cell(row, "routing"));
         });
     }
 
@@ -103,6 +104,10 @@ class SharedBillLinesTest {
         MappedSku mapped = MAPPER.map(new Sku("line", usageType, null, List.of(), Instant.EPOCH, any));
         assertThat(mapped).as(usageType).isInstanceOf(MappedSku.Priced.class);
         return (MappedSku.Priced) mapped;
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column), column);
     }
 
     private static List<Map<String, String>> rows(String file) throws IOException {
