@@ -94,6 +94,8 @@ class ArchitectureTest {
                     "tools.jackson",
                     Set.of(
                             "pricing.YamlNode",
+                            "pricing.offers.OfferFile",
+                            "pricing.offers.OfferTerms",
                             "attribution.YamlList",
                             "prompts.PromptFile",
                             "warehouse.SqlText",

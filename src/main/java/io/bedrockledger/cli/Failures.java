@@ -2,6 +2,7 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.job.JobFailedException;
 import io.bedrockledger.job.RunLock.RunLockedException;
+import io.bedrockledger.pricing.offers.OfferException;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.warehouse.SqlException;
 import java.util.Optional;
@@ -84,6 +85,7 @@ final class Failures {
     private static boolean isExplained(Throwable cause) {
         return cause instanceof SettingsException
                 || cause instanceof SqlException
+                || cause instanceof OfferException
                 || cause instanceof RunLockedException;
     }
 

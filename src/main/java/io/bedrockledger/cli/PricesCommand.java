@@ -1,6 +1,6 @@
 package io.bedrockledger.cli;
 
-import java.io.PrintWriter;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,12 +9,13 @@ import picocli.CommandLine.Spec;
 /** {@code ledger prices}: the price book. */
 @Command(
         name = "prices",
-        description = "The price book: what the gates say of it, and what a model costs.",
+        description = "The price book: what its gates say, what a model costs, and what AWS's price list says of it.",
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nExamples%n",
         footer = {
             "  ./ledger prices check                        every gate, before a change of jobs/prices is merged",
-            "  ./ledger prices show claude-sonnet-4-5       what it costs today, by route, region and tier"
+            "  ./ledger prices show claude-sonnet-4-5       what it costs today, by route, region and tier",
+            "  ./ledger prices import index.json            what a price list says that the book does not"
         })
 final class PricesCommand implements Runnable {
 
@@ -25,9 +26,16 @@ final class PricesCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** The command with its own commands. */
+    static CommandLine commandLine(Console console) {
+        return new CommandLine(new PricesCommand())
+                .addSubcommand(new PricesCheckCommand(console))
+                .addSubcommand(new PricesShowCommand(console))
+                .addSubcommand(new PricesImportCommand(console));
+    }
+
     @Override
     public void run() {
-        PrintWriter out = spec.commandLine().getOut();
-        spec.commandLine().usage(out);
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

@@ -12,7 +12,6 @@ import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.settings.SettingsFiles;
-import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -109,7 +108,7 @@ final class RepriceCommand implements Callable<Integer> {
             warehouse.upgrade();
             PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
             lock.checkHeld();
-            print(new RepricingRun(warehouse, book, UsageTypes.NONE, options).apply(clock));
+            print(new RepricingRun(warehouse, book, RunAssembly.usageTypes(common.jobs(), book), options).apply(clock));
         }
         return Failures.DONE;
     }

@@ -13,6 +13,7 @@ import io.bedrockledger.invocation.Limits;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.pricing.PriceBookCheck;
 import io.bedrockledger.pricing.PriceBookException;
+import io.bedrockledger.pricing.RegionPrefixes;
 import io.bedrockledger.prompts.PromptKeys;
 import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.settings.LedgerSettings;
@@ -95,10 +96,11 @@ public final class RunAssembly {
             throws IOException {
         byte[] key = identity.key(FolderKey.parse(Optional.ofNullable(settings.fingerprintKey())));
         MetadataKeys keys = keys(settings.metadata().keys());
+        PriceBook book = prices(jobs, warehouse);
         return new RunParts(
                 source,
                 warehouse,
-                prices(jobs, warehouse),
+                book,
                 rules(jobs, settings),
                 fileOf(() -> PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion()))),
                 filter(settings.metadata()),
@@ -106,7 +108,17 @@ public final class RunAssembly {
                 new FingerprintKey(key),
                 limits(settings.limits()),
                 upkeep(settings.upkeep()),
-                UsageTypes.NONE);
+                usageTypes(jobs, book));
+    }
+
+    /**
+     * How the bill names what calls are billed for.
+     *
+     * @param jobs the folder of the price book
+     * @throws SettingsException when the names of regions are wrong
+     */
+    public static UsageTypes usageTypes(Path jobs, PriceBook book) throws IOException {
+        return fileOf(() -> new BillNames(book, RegionPrefixes.load(jobs.resolve("prices"))));
     }
 
     /** When a deep listing is due, and how far it looks. */

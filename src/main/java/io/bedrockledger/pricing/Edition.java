@@ -43,10 +43,22 @@ final class Edition {
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate();
         MessageDigest digest = sha256();
-        Stream.concat(models.stream().map(ModelCard::toString), cards.stream().map(Edition::canonical))
+        Stream.concat(models.stream().map(Edition::canonical), cards.stream().map(Edition::canonical))
                 .sorted()
                 .forEach(entry -> digest.update((entry + "\n").getBytes(StandardCharsets.UTF_8)));
         return newest + "-" + HexFormat.of().formatHex(digest.digest()).substring(0, HASH_CHARS);
+    }
+
+    /** Without the names on the bill: they change no price, and a day's edition must outlive a name learned later. */
+    private static String canonical(ModelCard model) {
+        return String.join(
+                "|",
+                model.id(),
+                model.family(),
+                model.developer(),
+                String.valueOf(model.inputIsGross()),
+                model.cacheTimesToLive().toString(),
+                model.aliases().toString());
     }
 
     private static String canonical(RateCard card) {

@@ -12,6 +12,7 @@ import java.util.Objects;
  * @param inputIsGross true when the family's input count contains the cached tokens
  * @param cacheTimesToLive times to live of the prompt cache, the default one first; empty when it has no cache
  * @param aliases other ids of the same model
+ * @param billNames what the bill and the price list call it
  */
 public record ModelCard(
         String id,
@@ -19,7 +20,8 @@ public record ModelCard(
         String developer,
         boolean inputIsGross,
         List<String> cacheTimesToLive,
-        List<String> aliases) {
+        List<String> aliases,
+        BillNames billNames) {
 
     public ModelCard {
         Objects.requireNonNull(id, "id");
@@ -27,6 +29,7 @@ public record ModelCard(
         Objects.requireNonNull(developer, "developer");
         cacheTimesToLive = List.copyOf(cacheTimesToLive);
         aliases = List.copyOf(aliases);
+        Objects.requireNonNull(billNames, "billNames");
     }
 
     /** True when a written token's time to live has to be told, because it changes the price. */

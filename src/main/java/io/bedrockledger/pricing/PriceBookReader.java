@@ -17,6 +17,7 @@ final class PriceBookReader {
             Comparator.comparing((PriceFile.Entry entry) -> entry.card().from());
 
     private final Map<String, String> whereOfId = new HashMap<>();
+    private final Map<String, String> whereOfName = new HashMap<>();
     private final List<ModelCard> models = new ArrayList<>();
     private final List<PriceFile.Entry> entries = new ArrayList<>();
     private final Map<List<Object>, List<PriceFile.Entry>> byKey = new HashMap<>();
@@ -53,7 +54,11 @@ final class PriceBookReader {
         List<Path> files = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.yaml")) {
-                found.forEach(files::add);
+                found.forEach(file -> {
+                    if (!file.endsWith(RegionPrefixes.FILE)) {
+                        files.add(file);
+                    }
+                });
             } catch (IOException e) {
                 throw new PriceBookException(
                         folder.toString(), "the folder must be readable", String.valueOf(e), "check its rights", e);
@@ -76,6 +81,7 @@ final class PriceBookReader {
             model.aliases().forEach(alias -> claim(alias, where));
             models.add(model);
         });
+        file.models().forEach(this::claimNames);
         for (PriceFile.Entry entry : file.entries()) {
             RateCard card = entry.card();
             entries.add(entry);
@@ -89,6 +95,23 @@ final class PriceBookReader {
         if (before != null) {
             throw new PriceBookException(
                     where, "an id or alias must stand for one model", "'" + id + "', also at " + before, "delete one");
+        }
+    }
+
+    /** A name of the bill names one model, or a line of it would be priced by another's card. */
+    private void claimNames(ModelCard model, String where) {
+        List<String> names = new ArrayList<>();
+        model.billNames().usageNames().forEach(name -> names.add("usage_names: " + name));
+        model.billNames().listNames().forEach(name -> names.add("list_names: " + name));
+        for (String name : names) {
+            String before = whereOfName.put(name, where);
+            if (before != null) {
+                throw new PriceBookException(
+                        where,
+                        "a name of the bill must stand for one model",
+                        "'" + name + "', also at " + before,
+                        "delete one");
+            }
         }
     }
 

@@ -31,8 +31,8 @@ final class PriceFile {
 
     static final Set<String> FILE_KEYS = Set.of("sources", "models");
     static final Set<String> SOURCE_KEYS = Set.of("title", "checked");
-    static final Set<String> MODEL_KEYS =
-            Set.of("id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "cards");
+    static final Set<String> MODEL_KEYS = Set.of(
+            "id", "family", "developer", "tokens", "cache_write_ttls", "aliases", "usage_names", "list_names", "cards");
     static final Set<String> CARD_KEYS =
             Set.of("from", "until", "recorded", "source", "note", "approved", "quarantined", "rates");
     static final Set<String> RATE_KEYS =
@@ -82,7 +82,8 @@ final class PriceFile {
                 fields.text("developer"),
                 isGross(fields.node("tokens")),
                 fields.texts("cache_write_ttls"),
-                fields.texts("aliases"));
+                fields.texts("aliases"),
+                new BillNames(fields.texts("usage_names"), fields.texts("list_names")));
         models.put(model, fields.where());
         fields.items("cards").forEach(card -> addCard(model.id(), card));
     }

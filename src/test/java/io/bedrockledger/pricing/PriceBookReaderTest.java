@@ -91,7 +91,7 @@ class PriceBookReaderTest {
 
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            family: Model        | famly: Model        | [book.yaml:5] a key must be one of [aliases, cache_write_ttls, cards, developer, family, id, tokens]; found 'famly'; correct its spelling
+            family: Model        | famly: Model        | [book.yaml:5] a key must be one of [aliases, cache_write_ttls, cards, developer, family, id, list_names, tokens, usage_names]; found 'famly'; correct its spelling
             family: Model        | developer: Acme     | [book.yaml:6] a key must stand once in a map; found 'developer' again; delete one
             family: Model        | aliases: [b.c]      | [book.yaml:9] a key must stand once in a map; found 'aliases' again; delete one
             developer: Acme      | developer:          | [book.yaml:6] a text must stand here; found nothing; correct it

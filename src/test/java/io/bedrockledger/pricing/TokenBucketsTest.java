@@ -119,6 +119,6 @@ class TokenBucketsTest {
     }
 
     private static ModelCard model(boolean gross, String... timesToLive) {
-        return new ModelCard("acme.model", "Model", "Acme", gross, List.of(timesToLive), List.of());
+        return new ModelCard("acme.model", "Model", "Acme", gross, List.of(timesToLive), List.of(), BillNames.NONE);
     }
 }
