@@ -146,7 +146,7 @@ class RepricingIT {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
                         "[" + OLD_CARD + "] the prices of a published entry never change; input was published as 0.06"
-                                + " USD and is 0.05 now, in USD; put the old price back, and add the new one as an entry with a"
+                                + " and is 0.05 now, in USD; put the old price back, and add the new one as an entry with a"
                                 + " later recorded");
     }
 

@@ -73,7 +73,7 @@ class LedgerTableTest {
                         "usage_date, account_id, region, resource_id, model, leg, route,"
                                 + " service_tier, latency_mode, context_band, rate_id, usage_type, quantity, unit, unit_price_usd, list_cost_usd");
         assertThat(names(LedgerTable.PRICES))
-                .isEqualTo("rate_id, leg, model, model_family, model_developer, route, region,"
+                .isEqualTo("rate_id, leg, context_over_tokens, model, model_family, model_developer, route, region,"
                         + " service_tier, latency_mode, unit, unit_size, price_usd, unit_price_usd, valid_from, valid_until, recorded,"
                         + " superseded_by, source, checked, quarantine_reason");
         assertThat(names(LedgerTable.REPRICINGS))
