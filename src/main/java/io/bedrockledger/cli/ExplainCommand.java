@@ -10,6 +10,7 @@ import io.bedrockledger.pricing.Usd;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
             "                                                         finds the dearest"
         })
 final class ExplainCommand implements Callable<Integer> {
+
+    /** In the name of a rate card, the region that stands for every one without a card of its own. */
+    private static final String EVERY_REGION = "/*/";
 
     @Option(
             names = "--format",
@@ -69,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
             PriceBook book = RunAssembly.prices(common.jobs());
             AttributionRules rules = RunAssembly.rules(common.jobs(), reader.settings());
             for (StoredCall call : calls) {
-                print(console.out(), call, explained(book, call, call.priced(rules)));
+                print(console.out(), call, explained(editionOf(call, book), call, call.priced(rules)));
             }
         }
         return Failures.DONE;
@@ -82,27 +86,65 @@ final class ExplainCommand implements Callable<Integer> {
         }
     }
 
-    /** The legs by the book as it is now, if they add up to what the row says. */
+    /** The book by which the row was priced; what was known on its day, where the entries changed since; else today's. */
+    private static PriceBook editionOf(StoredCall call, PriceBook book) {
+        String version = call.text("price_book_version").orElse(book.version());
+        return book.edition(version)
+                .or(() -> PriceBook.knownUntil(version).map(book::asOf))
+                .orElse(book);
+    }
+
+    /** The legs by a book, if they add up to what the row says. */
     static Explanation explained(PriceBook book, StoredCall call, PricedCall priced) {
         Cost now = book.price(priced);
         Optional<BigDecimal> then = call.decimal("list_cost_usd");
         Optional<BigDecimal> today = Optional.ofNullable(now.list()).map(Usd::toBigDecimal);
         boolean same = then.isPresent() == today.isPresent()
                 && (then.isEmpty() || then.get().compareTo(today.orElseThrow()) == 0);
-        return new Explanation(same ? book.explain(priced) : List.of(), same, book.version());
+        List<LegLine> legs = same ? book.explain(priced) : List.of();
+        return new Explanation(legs, assumed(call, legs), same, book.version());
+    }
+
+    /** What the row does not say, and the price book answered for it. */
+    private static List<String> assumed(StoredCall call, List<LegLine> legs) {
+        List<String> assumed = new ArrayList<>();
+        if (legs.isEmpty()) {
+            return assumed;
+        }
+        LegLine first = legs.get(0);
+        if (call.text("service_tier").isEmpty()) {
+            assumed.add("tier " + first.tier() + ": the record names none"
+                    + (call.text("pricing_reason")
+                                    .filter("TIER_UNKNOWN"::equals)
+                                    .isPresent()
+                            ? ", and this is the cheapest of the book"
+                            : ", and the book has no other for this call"));
+        }
+        if (first.rateId().contains(EVERY_REGION)) {
+            assumed.add(
+                    "the price of every commercial region: the book has none of " + call.required("region") + " alone");
+        }
+        if (call.number("cache_write_unknown_tokens").orElse(0L) > 0) {
+            assumed.add("the cheaper of two times to live for "
+                    + Figures.count(call.number("cache_write_unknown_tokens").orElse(0L))
+                    + " tokens that were written");
+        }
+        return assumed;
     }
 
     /**
      * The arithmetic of a cost.
      *
      * @param legs what adds up to the cost; empty when the book has changed since, or there is nothing to add up
-     * @param current whether the book as it is now gives the cost that the row has
-     * @param bookVersion the edition of the book as it is now
+     * @param assumed what the row does not say, and how it was answered
+     * @param current whether the book gives the cost that the row has
+     * @param bookVersion the edition of the book that was asked
      */
-    record Explanation(List<LegLine> legs, boolean current, String bookVersion) {
+    record Explanation(List<LegLine> legs, List<String> assumed, boolean current, String bookVersion) {
 
         Explanation {
             legs = List.copyOf(legs);
+            assumed = List.copyOf(assumed);
         }
     }
 }

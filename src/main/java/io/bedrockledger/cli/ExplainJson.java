@@ -24,6 +24,7 @@ final class ExplainJson {
     static String of(StoredCall call, Explanation explanation) {
         Map<String, Object> document = new LinkedHashMap<>();
         call.values().forEach((name, value) -> document.put(name, plain(value)));
+        document.put("assumed", explanation.assumed());
         document.put("legs_current", explanation.current());
         document.put("legs", explanation.legs().stream().map(ExplainJson::leg).toList());
         return JSON.writeValueAsString(document);
@@ -38,7 +39,11 @@ final class ExplainJson {
         document.put("usd", leg.usd().toBigDecimal().toPlainString());
         document.put("rate_id", leg.rateId());
         document.put("source", leg.source());
+        document.put("service_tier", leg.tier());
+        document.put("latency_mode", leg.latency());
+        document.put("over_tokens", leg.overTokens());
         document.put("from", leg.from().toString());
+        document.put("until", leg.until() == null ? null : leg.until().toString());
         document.put("recorded", leg.recorded().toString());
         document.put("checked", leg.checked().toString());
         return document;

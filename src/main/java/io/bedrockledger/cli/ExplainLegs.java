@@ -5,12 +5,15 @@ import io.bedrockledger.pricing.Leg;
 import io.bedrockledger.pricing.LegLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The arithmetic of a cost for a person: a line a leg, their sum, and where each price comes from. */
 final class ExplainLegs {
@@ -80,11 +83,19 @@ final class ExplainLegs {
                     leg.overTokens() == null ? "" : ", requests above " + Figures.count(leg.overTokens()) + " tokens";
             lines.add("  " + number + " ".repeat(Math.max(1, 5 - number.length())) + leg.rateId() + above);
             String source = leg.source() + ", holds since "
-                    + leg.from().atOffset(ZoneOffset.UTC).toLocalDate() + ", recorded "
-                    + leg.recorded().atOffset(ZoneOffset.UTC).toLocalDate() + ", checked " + leg.checked();
+                    + day(leg.from()) + until(leg.until()) + ", recorded "
+                    + day(leg.recorded()) + ", checked " + leg.checked();
             Wrapped.lines(source, WIDTH).forEach(line -> lines.add("       " + line));
         }
         return lines;
+    }
+
+    private static String until(@Nullable Instant until) {
+        return until == null ? "" : " until " + day(until);
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     private int number(LegLine leg) {

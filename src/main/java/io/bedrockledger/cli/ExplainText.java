@@ -87,6 +87,12 @@ final class ExplainText {
         call.text("resource_id").ifPresent(arn -> facts.put("Through", Wrapped.lines(arn, WIDTH)));
         why().ifPresent(why -> facts.put("Cost", Wrapped.lines(why, WIDTH)));
         tokens().ifPresent(tokens -> facts.put("Tokens", Wrapped.lines(tokens, WIDTH)));
+        List<String> assumed = explanation.assumed().stream()
+                .flatMap(told -> Wrapped.lines(told, WIDTH).stream())
+                .toList();
+        if (!assumed.isEmpty()) {
+            facts.put("Assumed", assumed);
+        }
         facts.put("Book", Wrapped.lines(editions(), WIDTH));
         List<String> lines = new ArrayList<>();
         facts.forEach((label, text) -> {
@@ -210,9 +216,9 @@ final class ExplainText {
     }
 
     private String changed() {
-        return "The price book has changed since: it was "
-                + call.text("price_book_version").orElse("unknown") + " and is " + explanation.bookVersion()
-                + ", which gives another cost. The legs are not shown.";
+        return "The entries of the price book were changed in place since: it was "
+                + call.text("price_book_version").orElse("unknown") + " and what is left of it, "
+                + explanation.bookVersion() + ", gives another cost. The legs are not shown.";
     }
 
     private PricingStatus status() {

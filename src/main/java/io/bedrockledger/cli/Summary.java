@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,8 +15,6 @@ final class Summary {
 
     /** A window of at most this many days is a night's, and the last day is what people ask about. */
     private static final int NIGHT_DAYS = 7;
-
-    private static final int REASONS = 2;
 
     private final SqlEngine engine;
     private final RunTotals totals;
@@ -106,24 +103,17 @@ final class Summary {
     }
 
     /** The money of a span of usage dates. */
-    private record Money(
-            BigDecimal total, BigDecimal attributed, BigDecimal ceiling, BigDecimal bounded, long unpriced) {}
+    private record Money(BigDecimal total, BigDecimal attributed, BigDecimal ceiling, BigDecimal bounded) {}
 
     private Money money(Span span) {
         List<Optional<Object>> row = Reader.rows(
                         engine,
                         "select sum(list_cost_usd), sum(case when workflow is not null then list_cost_usd end),"
                                 + " sum(case when pricing_status = 'BOUNDED' then list_cost_ceiling_usd end),"
-                                + " sum(case when pricing_status = 'BOUNDED' then list_cost_usd end),"
-                                + " cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end)"
-                                + " as bigint) from daily_costs where " + span.sql())
+                                + " sum(case when pricing_status = 'BOUNDED' then list_cost_usd end)"
+                                + " from daily_costs where " + span.sql())
                 .get(0);
-        return new Money(
-                dollars(row.get(0)),
-                dollars(row.get(1)),
-                dollars(row.get(2)),
-                dollars(row.get(3)),
-                Reader.number(row.get(4)));
+        return new Money(dollars(row.get(0)), dollars(row.get(1)), dollars(row.get(2)), dollars(row.get(3)));
     }
 
     private String comparison(Span span, Money money) {
@@ -160,13 +150,12 @@ final class Summary {
         if (money.total().signum() != 0) {
             table.row("Exact", exact(money), exactly(money));
         }
-        if (money.unpriced() > 0) {
-            table.row(
-                    "Unpriced",
-                    Figures.count(money.unpriced()),
-                    (money.unpriced() == 1 ? "call" : "calls") + " without a full price: " + reasons(span));
-        }
         table.lines("  ").forEach(out::println);
+        List<String> open = InexactTable.lines(engine, span);
+        if (!open.isEmpty()) {
+            out.println();
+            open.forEach(out::println);
+        }
     }
 
     private static String exact(Money money) {
@@ -180,27 +169,6 @@ final class Summary {
         }
         return Figures.cents(money.bounded()) + " is a floor, at most "
                 + Figures.cents(money.ceiling().subtract(money.bounded())) + " more; all digits: " + digits;
-    }
-
-    private String reasons(Span span) {
-        List<List<Optional<Object>>> reasons = Reader.rows(
-                engine,
-                "select pricing_reason, count(*) from invocations where " + span.sql()
-                        + " and pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') group by 1 order by 2 desc, 1");
-        List<String> told = new ArrayList<>();
-        long others = 0;
-        for (List<Optional<Object>> reason : reasons) {
-            long calls = Reader.number(reason.get(1));
-            if (told.size() < REASONS) {
-                told.add(reason.get(0).map(Object::toString).orElse("no reason") + " " + Figures.count(calls));
-            } else {
-                others += calls;
-            }
-        }
-        if (others > 0) {
-            told.add("other reasons " + Figures.count(others));
-        }
-        return String.join(", ", told);
     }
 
     private void places(PrintStream out, Span span, Path tables, String option) {

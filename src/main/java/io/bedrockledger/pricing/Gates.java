@@ -38,11 +38,13 @@ final class Gates {
         Map<List<Object>, List<RateCard>> cards =
                 entries.stream().map(PriceFile.Entry::card).collect(Collectors.groupingBy(RateCard::key));
         for (PriceFile.Entry entry : sorted) {
-            if (entry.card().quarantined() == null && !isReplaced(entry.card(), cards)) {
-                byKey.computeIfAbsent(entry.card().key(), key -> new ArrayList<>())
-                        .add(entry);
-                byModel.computeIfAbsent(entry.card().model(), model -> new ArrayList<>())
-                        .add(entry);
+            RateCard card = entry.card();
+            if (card.quarantined() == null) {
+                byKey.computeIfAbsent(card.key(), key -> new ArrayList<>()).add(entry);
+                if (!isReplaced(card, cards)) {
+                    byModel.computeIfAbsent(card.model(), model -> new ArrayList<>())
+                            .add(entry);
+                }
             }
         }
     }

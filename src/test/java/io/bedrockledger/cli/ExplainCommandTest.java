@@ -23,6 +23,7 @@ class ExplainCommandTest {
                           Caller   reply-service, session reply-1
                           Prompt   METADATA    draft-reply v8
                           Model    anthropic.claude-haiku-4-5-20251001-v1:0, geo route, tier standard; counts: ENVELOPE
+                          Assumed  the price of every commercial region: the book has none of us-east-1 alone
                           Book     price book BOOK, rules RULES, run RUN
 
                           Leg          Tokens   x   USD per million   =              USD   Price

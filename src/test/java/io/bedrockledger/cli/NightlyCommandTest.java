@@ -22,10 +22,15 @@ class NightlyCommandTest {
 
                         Tuesday 3 November 2026: $0.01
 
-                          Records         7   = 6 calls + 0 duplicates + 1 rejected
-                          Cost        $0.01   = 0.00 attributed (46.1 %%) + 0.01 nobody's
-                          Exact      55.9 %%   0.00 is a floor, at most 0.00 more; all digits: 0.009242500000
-                          Unpriced        2   calls without a full price: MISSING_LEG 1, UNKNOWN_MODEL 1
+                          Records        7   = 6 calls + 0 duplicates + 1 rejected
+                          Cost       $0.01   = 0.00 attributed (46.1 %%) + 0.01 nobody's
+                          Exact     55.9 %%   0.00 is a floor, at most 0.00 more; all digits: 0.009242500000
+
+                          Not exact          Why                 Calls   Certain   At stake
+                          BOUNDED            CACHE_TTL_UNKNOWN       1      0.00   less than a cent
+                          COMMITTED          paid by the hour        1         -   35 tokens
+                          PARTIALLY_PRICED   MISSING_LEG             1      0.00   160 tokens
+                          UNPRICED           UNKNOWN_MODEL           1         -   1,001 tokens
 
                           Workflow         Team       USD    Share   Calls   per 1,000   Unpriced
                           reply-draft      support   0.00   46.1 %%       1        4.26
@@ -50,7 +55,8 @@ class NightlyCommandTest {
                         line -> assertThat(line).isEmpty(),
                         line -> assertThat(line).isEqualTo("  1/4  list      1 log day: 0 unchanged, 1 to read TIME"),
                         line -> assertThat(line).matches("  2/4  read      1 object   \\d+ B   7 records TIME"),
-                        line -> assertThat(line).matches("  3/4  roll up   \\d usage dates?   11 of 11 checks hold TIME"),
+                        line -> assertThat(line)
+                                .matches("  3/4  roll up   \\d usage dates?   11 of 11 checks hold TIME"),
                         line -> assertThat(line).matches("  4/4  publish   2 files   \\d+ kB TIME"));
     }
 
