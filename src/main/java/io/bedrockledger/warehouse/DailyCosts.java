@@ -35,7 +35,8 @@ public final class DailyCosts {
     /** Rolls up some usage dates of the drafted calls and adds them to the draft; a date without calls is emptied. */
     public void rollUp(Collection<LocalDate> usageDates) {
         if (!usageDates.isEmpty()) {
-            for (LedgerTable table : List.of(LedgerTable.DAILY_COSTS, LedgerTable.DAILY_COST_LEGS)) {
+            // The next run looks at daily_costs to see what a dead one left behind: it comes last.
+            for (LedgerTable table : List.of(LedgerTable.DAILY_COST_LEGS, LedgerTable.DAILY_COSTS)) {
                 draft.replaceDates(table, usageDates, write(table, new TreeSet<>(usageDates)));
             }
         }

@@ -27,12 +27,14 @@ class KilledRunIT {
         SETTLE(1, 0),
         ROLL_UP(2, 0),
         CHECK(3, 0),
-        INVOCATIONS(3, 1),
-        REJECTED_RECORDS(3, 2),
-        DUPLICATE_RECORDS(3, 3),
-        DAILY_COSTS(3, 4),
-        LOG_OBJECTS(3, 5),
-        LOG_DAYS(3, 6);
+        PRICES(3, 1),
+        INVOCATIONS(3, 2),
+        REJECTED_RECORDS(3, 3),
+        DUPLICATE_RECORDS(3, 4),
+        DAILY_COST_LEGS(3, 5),
+        DAILY_COSTS(3, 6),
+        LOG_OBJECTS(3, 7),
+        LOG_DAYS(3, 8);
 
         private final int steps;
         private final int commits;
@@ -44,9 +46,11 @@ class KilledRunIT {
     }
 
     private static final List<LedgerTable> COMMITS = List.of(
+            LedgerTable.PRICES,
             LedgerTable.INVOCATIONS,
             LedgerTable.REJECTED_RECORDS,
             LedgerTable.DUPLICATE_RECORDS,
+            LedgerTable.DAILY_COST_LEGS,
             LedgerTable.DAILY_COSTS,
             LedgerTable.LOG_OBJECTS,
             LedgerTable.LOG_DAYS);
@@ -140,7 +144,7 @@ class KilledRunIT {
         try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), logs.root())) {
             die(ledger, Died.SETTLE);
 
-            assertThat(ledger.dataFiles()).hasSize(1);
+            assertThat(ledger.dataFiles()).hasSize(2);
             assertThat(ledger.row("select count(*) from invocations")).isEqualTo("0");
             assertThat(ledger.row("select count(*) from runs")).isEqualTo("0");
         }
@@ -154,7 +158,7 @@ class KilledRunIT {
             try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-10")) {
                 run.list();
                 batch(run, Died.CHECK);
-                assertThat(ledger.dataFiles()).hasSize(5);
+                assertThat(ledger.dataFiles()).hasSize(7);
             }
 
             assertThat(ledger.dataFiles()).isEmpty();

@@ -228,8 +228,8 @@ class RepricingIT {
                         .containsExactly(
                                 LedgerTable.REPRICINGS,
                                 LedgerTable.INVOCATIONS,
-                                LedgerTable.DAILY_COSTS,
                                 LedgerTable.DAILY_COST_LEGS,
+                                LedgerTable.DAILY_COSTS,
                                 LedgerTable.LOG_DAYS);
                 draft.tables().stream().limit(commits).forEach(draft::commit);
 
