@@ -118,23 +118,17 @@ public final class PublishedPrices {
 
     /** Of each card the first that was recorded later, for the same calls, and holds at a time at which it does. */
     private static Map<RateCard, String> superseded(PriceBook book) {
-        Map<List<Object>, List<RateCard>> byKey = book.rateCards().stream()
-                .collect(Collectors.groupingBy(
-                        card -> List.of(card.model(), card.route(), card.region(), card.tier(), card.latency())));
+        Map<List<Object>, List<RateCard>> byKey =
+                book.rateCards().stream().collect(Collectors.groupingBy(RateCard::key));
         Map<RateCard, String> superseded = new HashMap<>();
         for (List<RateCard> cards : byKey.values()) {
             for (RateCard card : cards) {
                 cards.stream()
-                        .filter(other -> other.recorded().isAfter(card.recorded()) && overlap(card, other))
+                        .filter(other -> other.recorded().isAfter(card.recorded()) && card.overlaps(other))
                         .min(Comparator.comparing(RateCard::recorded).thenComparing(RateCard::from))
                         .ifPresent(other -> superseded.put(card, other.rateId()));
             }
         }
         return superseded;
-    }
-
-    private static boolean overlap(RateCard one, RateCard other) {
-        return (one.until() == null || other.from().isBefore(one.until()))
-                && (other.until() == null || one.from().isBefore(other.until()));
     }
 }

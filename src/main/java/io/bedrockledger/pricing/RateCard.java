@@ -101,7 +101,7 @@ public record RateCard(
     }
 
     /** What it is the price of: two cards of one key are prices of the same at different times, or known at different times. */
-    List<Object> key() {
+    public List<Object> key() {
         return List.of(model, route, region, tier, latency, batch);
     }
 
@@ -136,7 +136,7 @@ public record RateCard(
     }
 
     /** True when there is a time at which both hold. */
-    boolean overlaps(RateCard other) {
+    public boolean overlaps(RateCard other) {
         return (until == null || other.from.isBefore(until)) && (other.until == null || from.isBefore(other.until));
     }
 

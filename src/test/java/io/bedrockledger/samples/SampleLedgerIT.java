@@ -91,6 +91,17 @@ class SampleLedgerIT {
     }
 
     @Test
+    void aCardIsSupersededByALaterOneForTheSameCallsAlone() {
+        String mode = "split_part(%1$s.rate_id, '/', 4)";
+        assertThat(ledger.rows("select a.rate_id, b.rate_id from prices a join prices b on a.superseded_by = b.rate_id"
+                        + " where a.model <> b.model or a.route <> b.route or a.region <> b.region"
+                        + " or a.recorded >= b.recorded or " + mode.formatted("a") + " <> " + mode.formatted("b")))
+                .isEmpty();
+        assertThat(ledger.rows("select distinct rate_id from prices where superseded_by is not null"))
+                .isNotEmpty();
+    }
+
+    @Test
     void everyWorkflowHasItsCallsAndTokens() throws IOException {
         List<String> expected = new ArrayList<>();
         for (Map.Entry<String, JsonNode> workflow :
