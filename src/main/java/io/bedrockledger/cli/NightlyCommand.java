@@ -149,7 +149,7 @@ final class NightlyCommand implements Callable<Integer> {
         try (ConsoleProgress progress =
                         ConsoleProgress.of(console.err(), options, parts.book().version());
                 NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
-            signal.guard(run, progress::say);
+            signal.guard(run::stop, progress::say);
             NightlyLauncher.launch(folder, jobFile, run);
             RunTotals totals = run.totals();
             if (signal.isHeard()) {

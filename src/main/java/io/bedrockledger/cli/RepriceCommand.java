@@ -12,6 +12,7 @@ import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.settings.SettingsFiles;
+import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Option;
             "Shows what the price book as it is now would change on days that another edition priced.",
             "",
             "No log is read. With --apply the days take the new prices over, and the table repricings keeps what every",
-            "changed request cost before. Safe to kill and to run again."
+            "changed request cost before. A change that takes a price or a part of it away is refused, unless",
+            "--allow-unpriced says that it is meant. Safe to kill and to run again."
         },
         footerHeading = "%nExamples%n",
         footer = {
@@ -58,6 +60,12 @@ final class RepriceCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "Publishes the new costs. Without it nothing is written.")
     private boolean apply;
 
+    @Option(
+            names = "--allow-unpriced",
+            description = "Lets --apply take money out of sight: calls that have a price and would have none, or would"
+                    + " lose a part of it. Without it such a change is refused.")
+    private boolean allowUnpriced;
+
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, csv or json. Default: table.")
     private RepricingFormat format = RepricingFormat.TABLE;
 
@@ -84,7 +92,6 @@ final class RepriceCommand implements Callable<Integer> {
             throw new SettingsException("[" + folder.root() + "] a data folder is made by a run; there is none here; "
                     + "run ./ledger nightly first, or name another folder with --data");
         }
-        Instant startedAt = clock.instant();
         Window window = new Window(from, to);
         WarehouseSettings tables = new WarehouseSettings(folder.root(), settings.catalog());
         if (!apply) {
@@ -94,7 +101,14 @@ final class RepriceCommand implements Callable<Integer> {
             }
             return Failures.DONE;
         }
-        RunOptions options = new RunOptions(
+        try (StopSignal signal = StopSignal.listen(console.err()::println)) {
+            return apply(folder, tables, options(window), signal);
+        }
+    }
+
+    private RunOptions options(Window window) {
+        Instant startedAt = clock.instant();
+        return new RunOptions(
                 NightlyCommand.runId(startedAt),
                 startedAt,
                 window,
@@ -103,14 +117,43 @@ final class RepriceCommand implements Callable<Integer> {
                 1,
                 ProductVersion.text(),
                 DataFolder.CONTRACT_VERSION);
-        try (RunLock lock = RunLock.take(folder, options.runId(), startedAt);
+    }
+
+    private int apply(DataFolder folder, WarehouseSettings tables, RunOptions options, StopSignal signal)
+            throws IOException {
+        try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
                 Warehouse warehouse = Warehouse.open(tables)) {
-            warehouse.upgrade();
             PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
+            RepricingRun run = new RepricingRun(warehouse, book, RunAssembly.usageTypes(common.jobs(), book), options);
+            signal.guard(run::stop, console.err()::println);
+            // Before anything is written, the columns that an older folder lacks included.
+            if (!allowUnpriced && isRefused(run.look())) {
+                return Failures.FAILED;
+            }
+            warehouse.upgrade();
             lock.checkHeld();
-            print(new RepricingRun(warehouse, book, RunAssembly.usageTypes(common.jobs(), book), options).apply(clock));
+            RepricingTotals totals = run.apply(clock, date -> console.err().println("repriced " + Figures.day(date)));
+            if (signal.isHeard()) {
+                console.err().println("[run] the run was stopped after everything was published");
+                return signal.exitCode();
+            }
+            print(totals);
+            return Failures.DONE;
+        } catch (StoppedException e) {
+            console.err().println("[run] the run was stopped; what it had published stays; start it again to go on");
+            return signal.exitCode();
         }
-        return Failures.DONE;
+    }
+
+    private boolean isRefused(RepricingTotals found) {
+        if (found.withdrawn().isEmpty()) {
+            return false;
+        }
+        console.err()
+                .println(
+                        "[reprice] a price must not go out of sight unasked; " + RepricingFormat.withdrawn(found, false)
+                                + "; nothing is changed; correct the price book, or let it go with --allow-unpriced");
+        return true;
     }
 
     private void print(RepricingTotals totals) {

@@ -2,16 +2,17 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.ingest.RepricedCalls;
 import io.bedrockledger.ingest.RepricingTotals;
+import io.bedrockledger.ingest.WithdrawnPrices;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a repricing is told: a row a price entry and status, before and after. */
+/** How a repricing is told: a row a price entry, status and reason, before and after. */
 enum RepricingFormat {
     /** For people. */
     TABLE {
@@ -20,6 +21,11 @@ enum RepricingFormat {
             totals.editions()
                     .forEach((edition, days) ->
                             out.println(Figures.counted(days, "log day") + " priced by edition " + edition));
+            if (totals.published() == 0) {
+                out.println("No log day of the window is published; nothing to change;"
+                        + " ./ledger status tells up to when the data goes");
+                return;
+            }
             if (totals.editions().isEmpty()) {
                 out.println("Every log day has edition " + totals.edition() + "; nothing to change");
                 return;
@@ -33,6 +39,11 @@ enum RepricingFormat {
                         + ": the rows do not tell what was priced");
             }
             entries(totals, out);
+            if (!totals.withdrawn().isEmpty()) {
+                out.println();
+                out.println(
+                        "! " + withdrawn(totals, applied) + (applied ? "" : "; --apply needs --allow-unpriced for it"));
+            }
             if (!applied) {
                 out.println();
                 out.println("Nothing is written; --apply does it");
@@ -43,15 +54,17 @@ enum RepricingFormat {
     CSV {
         @Override
         void write(RepricingTotals totals, boolean applied, PrintStream out) {
-            out.print("from_rate_id,to_rate_id,from_pricing_status,to_pricing_status,requests,before_usd,after_usd,"
-                    + "difference_usd\n");
+            out.print("from_rate_id,to_rate_id,from_pricing_status,to_pricing_status,from_pricing_reason,"
+                    + "to_pricing_reason,requests,before_usd,after_usd,difference_usd\n");
             for (RepricedCalls entry : totals.entries()) {
                 out.print(String.join(
                                 ",",
-                                cardName(entry.key().fromRateId()).orElse(""),
-                                cardName(entry.key().toRateId()).orElse(""),
-                                entry.key().fromStatus(),
-                                entry.key().toStatus(),
+                                orEmpty(entry.key().from().rateId()),
+                                orEmpty(entry.key().to().rateId()),
+                                entry.key().from().status(),
+                                entry.key().to().status(),
+                                orEmpty(entry.key().from().reason()),
+                                orEmpty(entry.key().to().reason()),
                                 String.valueOf(entry.requests()),
                                 usd(entry.beforeUsd()),
                                 usd(entry.afterUsd()),
@@ -67,6 +80,7 @@ enum RepricingFormat {
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("applied", applied);
             told.put("edition", totals.edition());
+            told.put("published_log_days", totals.published());
             told.put("log_days", totals.editions());
             told.put("calls", totals.calls());
             told.put("requests", totals.requests());
@@ -79,6 +93,9 @@ enum RepricingFormat {
             told.put(
                     "entries",
                     totals.entries().stream().map(RepricingFormat::row).toList());
+            told.put(
+                    "withdrawn",
+                    totals.withdrawn().stream().map(RepricingFormat::row).toList());
             JsonMapper mapper = JsonMapper.builder()
                     .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                     .build();
@@ -88,6 +105,19 @@ enum RepricingFormat {
 
     /** Writes it. */
     abstract void write(RepricingTotals totals, boolean applied, PrintStream out);
+
+    /** How much money goes out of sight, in how many calls, and why, in one line. */
+    static String withdrawn(RepricingTotals totals, boolean applied) {
+        long requests =
+                totals.withdrawn().stream().mapToLong(WithdrawnPrices::requests).sum();
+        BigDecimal usd = totals.withdrawn().stream().map(WithdrawnPrices::usd).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String by = totals.withdrawn().stream()
+                .map(part -> Figures.counted(part.requests(), "call") + " of " + usd(part.usd()) + " USD "
+                        + status(part.status(), part.reason()))
+                .collect(Collectors.joining(", "));
+        return Figures.counted(requests, "call") + (applied ? " lost " : " would lose ") + usd(usd)
+                + " USD that had a price: " + by;
+    }
 
     private static void entries(RepricingTotals totals, PrintStream out) {
         TextTable table = new TextTable(
@@ -100,8 +130,8 @@ enum RepricingFormat {
         table.row("Price entry before", "after", "Calls", "USD before", "after", "difference");
         for (RepricedCalls entry : totals.entries()) {
             table.row(
-                    cardName(entry.key().fromRateId()).orElse(entry.key().fromStatus()),
-                    cardName(entry.key().toRateId()).orElse(entry.key().toStatus()),
+                    named(entry.key().from()),
+                    named(entry.key().to()),
                     Figures.count(entry.requests()),
                     usd(entry.beforeUsd()),
                     usd(entry.afterUsd()),
@@ -120,10 +150,12 @@ enum RepricingFormat {
 
     private static Map<String, Object> row(RepricedCalls entry) {
         Map<String, Object> row = new LinkedHashMap<>();
-        cardName(entry.key().fromRateId()).ifPresent(id -> row.put("from_rate_id", id));
-        cardName(entry.key().toRateId()).ifPresent(id -> row.put("to_rate_id", id));
-        row.put("from_pricing_status", entry.key().fromStatus());
-        row.put("to_pricing_status", entry.key().toStatus());
+        put(row, "from_rate_id", entry.key().from().rateId());
+        put(row, "to_rate_id", entry.key().to().rateId());
+        row.put("from_pricing_status", entry.key().from().status());
+        row.put("to_pricing_status", entry.key().to().status());
+        put(row, "from_pricing_reason", entry.key().from().reason());
+        put(row, "to_pricing_reason", entry.key().to().reason());
         row.put("requests", entry.requests());
         row.put("before_usd", entry.beforeUsd());
         row.put("after_usd", entry.afterUsd());
@@ -131,8 +163,36 @@ enum RepricingFormat {
         return row;
     }
 
-    private static Optional<String> cardName(@Nullable String rateId) {
-        return Optional.ofNullable(rateId);
+    private static Map<String, Object> row(WithdrawnPrices part) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("pricing_status", part.status());
+        put(row, "pricing_reason", part.reason());
+        row.put("requests", part.requests());
+        row.put("usd", part.usd());
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String name, @Nullable String value) {
+        if (value != null) {
+            row.put(name, value);
+        }
+    }
+
+    /** The price entry, and whatever keeps the cost from being exact. */
+    private static String named(RepricedCalls.Pricing pricing) {
+        String rateId = pricing.rateId();
+        if (rateId == null) {
+            return status(pricing.status(), pricing.reason());
+        }
+        return pricing.reason() == null ? rateId : rateId + " " + status(pricing.status(), pricing.reason());
+    }
+
+    private static String status(String status, @Nullable String reason) {
+        return reason == null ? status : status + " " + reason;
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
     }
 
     private static String usd(BigDecimal amount) {

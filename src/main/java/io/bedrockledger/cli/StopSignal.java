@@ -1,6 +1,5 @@
 package io.bedrockledger.cli;
 
-import io.bedrockledger.ingest.NightlyRun;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ final class StopSignal implements AutoCloseable {
     private final SignalHandlers handlers = new SignalHandlers();
     private final CountDownLatch ended = new CountDownLatch(1);
     private Consumer<String> teller;
-    private @Nullable NightlyRun run;
+    private @Nullable Runnable run;
     private @Nullable String heard;
 
     private StopSignal(Consumer<String> teller) {
@@ -49,9 +48,10 @@ final class StopSignal implements AutoCloseable {
     /**
      * Names the run that is to stop from now on.
      *
+     * @param guarded asks it to stop; called again and again until it has
      * @param beside takes what a person is told beside the run's progress
      */
-    synchronized void guard(NightlyRun guarded, Consumer<String> beside) {
+    synchronized void guard(Runnable guarded, Consumer<String> beside) {
         run = guarded;
         teller = beside;
     }
@@ -71,9 +71,9 @@ final class StopSignal implements AutoCloseable {
     }
 
     private void come(String name) {
-        NightlyRun guarded = first(name);
+        Runnable guarded = first(name);
         for (int ask = 0; guarded != null && ask < STOP_SECONDS * ASKS_A_SECOND; ask++) {
-            guarded.stop();
+            guarded.run();
             if (hasEnded()) {
                 return;
             }
@@ -83,7 +83,7 @@ final class StopSignal implements AutoCloseable {
     }
 
     /** The run to stop; null when there is none, or this signal is not the first. */
-    private synchronized @Nullable NightlyRun first(String name) {
+    private synchronized @Nullable Runnable first(String name) {
         if (heard != null) {
             return null;
         }

@@ -5,7 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What another edition makes of calls that had the same price entry and status.
+ * What another edition makes of calls that had the same price entry, status and reason.
  *
  * @param key what they have in common
  * @param requests how many they are
@@ -14,12 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record RepricedCalls(Key key, long requests, BigDecimal beforeUsd, BigDecimal afterUsd) {
 
-    /** Entries and statuses before and after; an entry is null where none was used. */
-    public record Key(@Nullable String fromRateId, @Nullable String toRateId, String fromStatus, String toStatus) {
+    /** How they are priced before and after. */
+    public record Key(Pricing from, Pricing to) {
 
         public Key {
-            Objects.requireNonNull(fromStatus, "fromStatus");
-            Objects.requireNonNull(toStatus, "toStatus");
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    /**
+     * By what calls are priced, and how sure it is.
+     *
+     * @param rateId the price entry; null where none was used
+     * @param status as the contract names it
+     * @param reason why it is not exact; null where it is
+     */
+    public record Pricing(
+            @Nullable String rateId,
+            String status,
+            @Nullable String reason) {
+
+        public Pricing {
+            Objects.requireNonNull(status, "status");
+        }
+
+        static Pricing of(StoredCost cost) {
+            return new Pricing(cost.rateId(), cost.status(), cost.reason());
         }
     }
 
@@ -30,11 +51,7 @@ public record RepricedCalls(Key key, long requests, BigDecimal beforeUsd, BigDec
     }
 
     static RepricedCalls none(StoredCost before, StoredCost after) {
-        return new RepricedCalls(
-                new Key(before.rateId(), after.rateId(), before.status(), after.status()),
-                0,
-                BigDecimal.ZERO,
-                BigDecimal.ZERO);
+        return new RepricedCalls(new Key(Pricing.of(before), Pricing.of(after)), 0, BigDecimal.ZERO, BigDecimal.ZERO);
     }
 
     /** What the edition adds to the cost; below zero when it takes from it. */

@@ -11,6 +11,7 @@ import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.Row;
+import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class Repricing {
     private final Warehouse warehouse;
     private final PriceBook book;
     private final Window window;
+    private final StopCheck stop;
 
     /**
      * A repricing.
@@ -34,15 +36,25 @@ public final class Repricing {
      * @param window log days, both inclusive
      */
     public Repricing(Warehouse warehouse, PriceBook book, Window window) {
+        this(warehouse, book, window, StopCheck.NEVER);
+    }
+
+    /**
+     * A repricing that may be stopped.
+     *
+     * @param stop asked at every row
+     */
+    Repricing(Warehouse warehouse, PriceBook book, Window window, StopCheck stop) {
         this.warehouse = warehouse;
         this.book = book;
         this.window = window;
+        this.stop = stop;
     }
 
     /** What would change; nothing is written. */
     public RepricingTotals look() {
         RepricingTally tally = new RepricingTally(book.version());
-        days().forEach((unit, receipt) -> {
+        days(tally).forEach((unit, receipt) -> {
             tally.day(receipt);
             for (DataFile file : warehouse.files(LedgerTable.INVOCATIONS, List.of(unit))) {
                 warehouse.read(LedgerTable.INVOCATIONS, file, row -> {
@@ -55,10 +67,16 @@ public final class Repricing {
         return tally.totals();
     }
 
-    /** The published log days of the window that another edition priced, in the order of their dates. */
-    SortedMap<DayUnit, LogDayReceipt> days() {
+    /**
+     * The published log days of the window that another edition priced, in the order of their dates.
+     *
+     * @param tally told how many are published by any edition
+     */
+    SortedMap<DayUnit, LogDayReceipt> days(RepricingTally tally) {
         SortedMap<DayUnit, LogDayReceipt> days = new TreeMap<>(Listing.BY_DATE);
-        for (LogDayReceipt day : new Receipts(warehouse).logDays(window.from(), window.to())) {
+        List<LogDayReceipt> published = new Receipts(warehouse).logDays(window.from(), window.to());
+        tally.published(published.size());
+        for (LogDayReceipt day : published) {
             if (!day.priceBookVersion().equals(book.version())) {
                 days.put(day.unit(), day);
             }
@@ -80,6 +98,7 @@ public final class Repricing {
     Optional<Change> reprice(Row row, String edition, RepricingTally tally) {
         String named = row.text(InvocationColumn.PRICE_BOOK_VERSION);
         String from = named == null ? edition : named;
+        stop.check();
         tally.call();
         StoredCost before = StoredCost.of(row);
         Optional<PricedCall> call = new StoredCall(row, tally.bookOf(from, book)).by(book);

@@ -12,7 +12,10 @@ import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.StopRequest;
+import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import java.time.Clock;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 
@@ -49,6 +53,7 @@ public final class RepricingRun {
     private final Repricing repricing;
     private final RepricingTally tally;
     private final DuckDb engine;
+    private final StopRequest stop = new StopRequest();
     private final SortedMap<LocalDate, List<LogDayReceipt>> waiting = new TreeMap<>();
 
     /** A run over the log days of its options' window; the caller holds the run lock. */
@@ -57,26 +62,55 @@ public final class RepricingRun {
         this.book = book;
         this.usageTypes = usageTypes;
         this.options = options;
-        this.repricing = new Repricing(warehouse, book, options.window());
+        this.repricing = new Repricing(warehouse, book, options.window(), stop);
         this.tally = new RepricingTally(book.version());
         this.engine =
                 new DuckDb(warehouse, SqlSettings.defaults(warehouse.settings().dataFolder()));
         repricing
-                .days()
+                .days(tally)
                 .values()
                 .forEach(day -> waiting.computeIfAbsent(day.unit().logDate(), date -> new ArrayList<>())
                         .add(day));
     }
 
-    /** Publishes everything, and the run's own row. */
-    public RepricingTotals apply(Clock clock) {
+    /** What it would change; nothing is written. */
+    public RepricingTotals look() {
+        return repricing.look();
+    }
+
+    /**
+     * Asks the run to stop: it ends with a {@link StoppedException}, within a commit only after it. From any thread; who must
+     * be sure asks again, since a statement of the SQL engine that is about to begin misses it.
+     */
+    public void stop() {
+        stop.ask();
+        engine.cancel();
+    }
+
+    /**
+     * Publishes everything, and the run's own row.
+     *
+     * @param published told of each log date that is done
+     */
+    public RepricingTotals apply(Clock clock, Consumer<LocalDate> published) {
         int days = 0;
-        for (Optional<Draft> next = nextDate(); next.isPresent(); next = nextDate()) {
+        while (!waiting.isEmpty()) {
+            LocalDate date = waiting.firstKey();
+            commit(nextDate().orElseThrow());
             days++;
-            next.get().commit();
+            published.accept(date);
         }
         new RunRecord(warehouse, book, options).appendRepricing(days, clock.instant());
         return tally.totals();
+    }
+
+    private static void commit(Draft draft) {
+        try {
+            draft.commit();
+        } catch (RuntimeException e) {
+            draft.discard(Map.of());
+            throw e;
+        }
     }
 
     /** Prepares the next log date to be committed, table by table; empty when none waits. */
@@ -86,7 +120,7 @@ public final class RepricingRun {
         }
         LocalDate date = waiting.firstKey();
         List<LogDayReceipt> days = Objects.requireNonNull(waiting.remove(date));
-        Draft draft = warehouse.draft(options.runId());
+        Draft draft = warehouse.draft(options.runId(), stop);
         Map<LedgerTable, List<DataFile>> written = new EnumMap<>(LedgerTable.class);
         try {
             draft(draft, date, days, written);
@@ -112,9 +146,20 @@ public final class RepricingRun {
         Calls all = new Calls(warehouse);
         NavigableSet<LocalDate> usageDates = all.usageDates(draft.removed(LedgerTable.INVOCATIONS));
         usageDates.addAll(all.usageDates(draft.added(LedgerTable.INVOCATIONS)));
-        new DailyCosts(draft, engine, usageTypes).rollUp(usageDates);
+        cancellable(() -> new DailyCosts(draft, engine, usageTypes).rollUp(usageDates));
         draft.replaceDates(LedgerTable.LOG_DAYS, List.of(date), receipts(date, units));
-        check(draft, date, usageDates);
+        cancellable(() -> check(draft, date, usageDates));
+    }
+
+    /** What a statement says that was cancelled is that the run was stopped. */
+    private void cancellable(Runnable statements) {
+        stop.check();
+        try {
+            statements.run();
+        } catch (SqlException e) {
+            stop.check();
+            throw e;
+        }
     }
 
     /** Writes the calls of a log day anew. */

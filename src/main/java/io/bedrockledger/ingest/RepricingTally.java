@@ -21,7 +21,9 @@ final class RepricingTally {
     private final Map<String, PriceBook> books = new HashMap<>();
     private final SortedMap<String, Integer> editions = new TreeMap<>();
     private final Map<RepricedCalls.Key, RepricedCalls> entries = new HashMap<>();
+    private final SortedMap<String, WithdrawnPrices> withdrawn = new TreeMap<>();
     private final SortedSet<LocalDate> changedDates = new TreeSet<>();
+    private int published;
     private long calls;
     private long untold;
 
@@ -36,6 +38,11 @@ final class RepricingTally {
                 name -> current.edition(name)
                         .or(() -> PriceBook.knownUntil(name).map(current::asOf))
                         .orElse(current));
+    }
+
+    /** Counts the published log days of the window, whatever their edition. */
+    void published(int days) {
+        published = days;
     }
 
     void day(LogDayReceipt day) {
@@ -54,6 +61,9 @@ final class RepricingTally {
         changedDates.add(row.requiredDate(InvocationColumn.LOG_DATE));
         RepricedCalls none = RepricedCalls.none(before, after);
         entries.merge(none.key(), none.plus(before, after), (known, one) -> known.plus(before, after));
+        before.withdrawnBy(after)
+                .map(usd -> WithdrawnPrices.one(after, usd))
+                .ifPresent(one -> withdrawn.merge(one.status() + one.reason(), one, WithdrawnPrices::plus));
     }
 
     RepricingTotals totals() {
@@ -63,6 +73,7 @@ final class RepricingTally {
                 .thenComparing(entry -> entry.key().toString());
         List<RepricedCalls> sorted =
                 entries.values().stream().sorted(largestFirst).toList();
-        return new RepricingTotals(edition, editions, calls, untold, changedDates, sorted);
+        return new RepricingTotals(
+                edition, published, editions, calls, untold, changedDates, sorted, List.copyOf(withdrawn.values()));
     }
 }

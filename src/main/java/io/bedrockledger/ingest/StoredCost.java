@@ -22,6 +22,9 @@ record StoredCost(
     /** Where the list cost stands among the amounts. */
     private static final int LIST = 6;
 
+    /** Where its ceiling does. */
+    private static final int CEILING = 7;
+
     private static final List<Column> COLUMNS = List.of(
             InvocationColumn.INPUT_COST_USD,
             InvocationColumn.CACHE_READ_COST_USD,
@@ -67,6 +70,31 @@ record StoredCost(
     /** The list cost; zero when nothing is known. */
     BigDecimal listOrZero() {
         return amounts.get(LIST).orElse(BigDecimal.ZERO);
+    }
+
+    /**
+     * What of this cost another one of the same call would not tell any more: the legs that it lacks, or, where it has them all, by
+     * how much its list cost is lower without a ceiling to say that this is all.
+     *
+     * @return empty when the other one is complete, at whatever price, or tells no less than this one
+     */
+    Optional<BigDecimal> withdrawnBy(StoredCost after) {
+        if (after.amounts.get(CEILING).isPresent()) {
+            return Optional.empty();
+        }
+        BigDecimal legs = BigDecimal.ZERO;
+        for (int leg = 0; leg < LIST; leg++) {
+            if (after.amounts.get(leg).isEmpty()) {
+                legs = legs.add(amounts.get(leg).orElse(BigDecimal.ZERO));
+            }
+        }
+        if (legs.signum() > 0) {
+            return Optional.of(legs);
+        }
+        BigDecimal less = listOrZero().subtract(after.listOrZero()).max(BigDecimal.ZERO);
+        boolean gone = amounts.get(LIST).isPresent() && after.amounts.get(LIST).isEmpty();
+        boolean cut = amounts.get(CEILING).isPresent() && less.signum() > 0;
+        return gone || cut ? Optional.of(less) : Optional.empty();
     }
 
     /** The same amounts by the same card, but for the entry's name: an entry may have been named anew. */

@@ -167,10 +167,12 @@ class RepricingIT {
                             .map(entry -> entry.key() + " " + entry.requests() + " "
                                     + entry.differenceUsd().toPlainString()))
                     .containsExactly(
-                            "Key[fromRateId=null, toRateId=amazon.nova-micro-v1:0/in_region/*/standard/2024-12-03/2026-11-20,"
-                                    + " fromStatus=UNPRICED, toStatus=PRICED] 1 0.000049000000",
-                            "Key[fromRateId=" + OLD_CARD + ", toRateId=" + NEW_CARD
-                                    + ", fromStatus=PRICED, toStatus=PRICED] 3 -0.000020050000");
+                            "Key[from=Pricing[rateId=null, status=UNPRICED, reason=UNKNOWN_MODEL],"
+                                    + " to=Pricing[rateId=amazon.nova-micro-v1:0/in_region/*/standard/2024-12-03/2026-11-20,"
+                                    + " status=PRICED, reason=null]] 1 0.000049000000",
+                            "Key[from=Pricing[rateId=" + OLD_CARD + ", status=PRICED, reason=null], to=Pricing[rateId="
+                                    + NEW_CARD + ", status=PRICED, reason=null]] 3 -0.000020050000");
+            assertThat(totals.withdrawn()).isEmpty();
             assertThat(ledger.snapshots()).isEqualTo(before);
         }
     }

@@ -115,7 +115,7 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** Brings some log days to the price book as it is now. */
     public RepricingTotals reprice(String from, String to) {
-        return repricing(from, to).apply(CLOCK);
+        return repricing(from, to).apply(CLOCK, date -> {});
     }
 
     /** A repricing that has not published a date. */

@@ -1,0 +1,158 @@
+package io.bedrockledger.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedrockledger.testing.FinishedProcess;
+import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.LedgerProcess;
+import io.bedrockledger.testing.LogCall;
+import io.bedrockledger.testing.LogFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A repricing that is told to end by SIGTERM. */
+class StoppedRepricingIT {
+
+    /** So many calls that a date takes long enough to be stopped in. */
+    private static final int CALLS = 3_000;
+
+    private static final int FIRST_DAY = 10;
+    private static final int LAST_DAY = 13;
+
+    private static final int SIGTERM = 128 + 15;
+
+    private static final String CARD = """
+                  - from: 2024-12-03
+                    recorded: %s
+                    source: test
+                    rates: [{routes: [in_region], usd: {input: %s, output: 0.24}}]
+            """;
+    private static final String BOOK = """
+            sources:
+              test: {title: "A test", checked: 2026-11-24}
+            models:
+              - id: "amazon.nova-lite-v1:0"
+                family: Nova Lite
+                developer: Amazon
+                tokens: disjoint
+                cards:
+            """ + CARD.formatted("2026-11-01", "0.06");
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+    private Path undisturbed;
+
+    @BeforeEach
+    void everyDayByAnEditionThatIsNoLongerTheCurrentOne() throws IOException {
+        data = folder.resolve("data");
+        undisturbed = folder.resolve("undisturbed");
+        LogFolder logs = new LogFolder(folder.resolve("logs"));
+        for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
+            String date = "2026-11-" + day;
+            logs.put(
+                    date,
+                    "a",
+                    IntStream.range(0, CALLS)
+                            .mapToObj(call -> LogCall.of(date + "-call-" + call, date + "T12:00:00Z"))
+                            .toArray(LogCall[]::new));
+        }
+        book(BOOK);
+        Terminal night = Terminal.type(arguments("nightly", data).toArray(String[]::new));
+        assertThat(night.exit()).as(night.err()).isZero();
+        LogFolder.copy(data, undisturbed);
+        book(BOOK + CARD.formatted("2026-11-20", "0.05"));
+    }
+
+    @Test
+    void itStopsBetweenTwoCommitsAndTheNextOneGoesOn() throws IOException, InterruptedException {
+        try (LedgerProcess run = start()) {
+            assertStopped(run.await("a file of what changes", this::holdsRepricings));
+        }
+        try (LedgerProcess run = start()) {
+            assertStopped(run.awaitSaid("repriced 1"));
+        }
+        complete(data);
+        complete(undisturbed);
+        compare();
+    }
+
+    private static void assertStopped(LedgerProcess run) throws IOException, InterruptedException {
+        FinishedProcess ended = run.terminate().end();
+        assertThat(ended.exitCode()).as(ended.err()).isEqualTo(SIGTERM);
+        assertThat(ended.err())
+                .contains("[run] the process was told to end, by SIGTERM; the run stops in a moment;"
+                        + " a second signal ends it at once\n")
+                .endsWith("[run] the run was stopped; what it had published stays; start it again to go on\n")
+                .doesNotContain("repriced " + LAST_DAY + " Nov 2026");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    private LedgerProcess start() throws IOException {
+        return LedgerProcess.start(
+                folder, LedgerProcess.command(List.of(), List.of(), arguments("reprice", data, "--apply")));
+    }
+
+    private void complete(Path target) {
+        Terminal ended = Terminal.type(arguments("reprice", target, "--apply").toArray(String[]::new));
+        assertThat(ended.exit()).as(ended.err()).isZero();
+    }
+
+    private List<String> arguments(String command, Path target, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                command,
+                                "--from=2026-11-" + FIRST_DAY,
+                                "--to=2026-11-" + LAST_DAY,
+                                "--data=" + target,
+                                "--logs=" + folder.resolve("logs"),
+                                "--jobs=" + folder.resolve("jobs")),
+                        Stream.of(more))
+                .toList();
+    }
+
+    private boolean holdsRepricings() throws IOException {
+        Path files = data.resolve("tables/ledger/repricings/data");
+        if (!Files.isDirectory(files)) {
+            return false;
+        }
+        try (Stream<Path> found = Files.walk(files)) {
+            return found.anyMatch(path -> path.toString().endsWith(".parquet"));
+        }
+    }
+
+    private void compare() throws IOException {
+        Path jobs = folder.resolve("jobs");
+        try (LedgerFixture one = LedgerFixture.withJobs(data, folder.resolve("logs"), jobs);
+                LedgerFixture other = LedgerFixture.withJobs(undisturbed, folder.resolve("logs"), jobs)) {
+            Map<String, List<String>> found = one.content();
+            // Not row by row: a message of thousands of rows helps nobody. When a repricing began is part of what it
+            // tells.
+            other.content().entrySet().stream()
+                    .filter(table -> !table.getKey().equals("repricings"))
+                    .forEach(table -> assertThat(table.getValue().equals(found.get(table.getKey())))
+                            .as("%s holds the rows of an undisturbed run", table.getKey())
+                            .isTrue());
+            String told = "select request_id, from_list_cost_usd, to_list_cost_usd from repricings order by 1, 2, 3";
+            assertThat(one.rows(told).equals(other.rows(told)))
+                    .as("each request is told once")
+                    .isTrue();
+            assertThat(one.row("select count(*) from repricings"))
+                    .isEqualTo(String.valueOf(CALLS * (LAST_DAY - FIRST_DAY + 1)));
+        }
+    }
+
+    private void book(String yaml) throws IOException {
+        Path prices = Files.createDirectories(folder.resolve("jobs/prices"));
+        Files.writeString(prices.resolve("test.yaml"), yaml);
+    }
+}
