@@ -9,30 +9,54 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The rate cards by model, route and region. Immutable once built. */
 final class CardIndex {
 
-    /** The cards of one model by one route. */
+    /**
+     * The cards of one model by one route, those of batch jobs or the others.
+     *
+     * @param byRegion of each region that has cards of its own, these and behind them those for every region that it may use
+     */
     private record Cards(Map<String, List<RateCard>> byRegion) {
 
         List<RateCard> in(String region) {
-            return byRegion.getOrDefault(region, List.of());
+            List<RateCard> own = byRegion.get(region);
+            if (own != null) {
+                return own;
+            }
+            return isCommercial(region) ? byRegion.getOrDefault(RateCard.EVERY_REGION, List.of()) : List.of();
+        }
+
+        void add(RateCard card) {
+            byRegion.computeIfAbsent(card.region(), region -> new ArrayList<>(2))
+                    .add(card);
+        }
+
+        /** Puts the cards for every region behind those of each, once all are added. */
+        void complete() {
+            List<RateCard> every = byRegion.getOrDefault(RateCard.EVERY_REGION, List.of());
+            byRegion.forEach((region, cards) -> {
+                if (!region.equals(RateCard.EVERY_REGION) && isCommercial(region)) {
+                    cards.addAll(every);
+                }
+            });
         }
     }
 
-    private final Map<String, Map<Route, Cards>> byModel = new HashMap<>();
+    private final Map<String, Map<Route, Cards>> singly = new HashMap<>();
+    private final Map<String, Map<Route, Cards>> inBatch = new HashMap<>();
     private final Map<String, Set<Leg>> legsByModel = new HashMap<>();
 
     CardIndex(List<RateCard> cards) {
         List<RateCard> newestFirst = new ArrayList<>(cards);
         newestFirst.sort(Comparator.comparing(RateCard::recorded).reversed());
         for (RateCard card : newestFirst) {
-            byModel.computeIfAbsent(card.model(), model -> new EnumMap<>(Route.class))
+            (card.batch() ? inBatch : singly)
+                    .computeIfAbsent(card.model(), model -> new EnumMap<>(Route.class))
                     .computeIfAbsent(card.route(), route -> new Cards(new HashMap<>()))
-                    .byRegion()
-                    .computeIfAbsent(card.region(), region -> new ArrayList<>(2))
                     .add(card);
             Set<Leg> legs = legsByModel.computeIfAbsent(card.model(), model -> EnumSet.noneOf(Leg.class));
             for (Leg leg : Leg.values()) {
@@ -41,6 +65,10 @@ final class CardIndex {
                 }
             }
         }
+        Stream.of(singly, inBatch)
+                .flatMap(byModel -> byModel.values().stream())
+                .flatMap(byRoute -> byRoute.values().stream())
+                .forEach(Cards::complete);
     }
 
     /** Whether any card of a model has a price for the leg: if so the model bills it, also where a card lacks it. */
@@ -60,15 +88,16 @@ final class CardIndex {
      * The cards of batch jobs, or those of calls on their own; a job never has the price of the other for want of one.
      */
     List<RateCard> at(String model, Route route, String region, Instant at, boolean batch) {
-        Map<Route, Cards> byRoute = byModel.get(model);
+        Map<Route, Cards> byRoute = (batch ? inBatch : singly).get(model);
         Cards cards = byRoute == null ? null : byRoute.get(route);
         if (cards == null) {
             return List.of();
         }
         List<RateCard> holding = new ArrayList<>(2);
-        addHolding(cards.in(region), at, batch, holding);
-        if (isCommercial(region)) {
-            addHolding(cards.in(RateCard.EVERY_REGION), at, batch, holding);
+        for (RateCard card : cards.in(region)) {
+            if (card.holdsAt(at) && !hasMode(holding, card)) {
+                holding.add(card);
+            }
         }
         return holding;
     }
@@ -82,14 +111,6 @@ final class CardIndex {
             }
         }
         return null;
-    }
-
-    private static void addHolding(List<RateCard> candidates, Instant at, boolean batch, List<RateCard> holding) {
-        for (RateCard card : candidates) {
-            if (card.batch() == batch && card.holdsAt(at) && !hasMode(holding, card)) {
-                holding.add(card);
-            }
-        }
     }
 
     private static boolean hasMode(List<RateCard> cards, RateCard of) {

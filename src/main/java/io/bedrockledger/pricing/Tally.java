@@ -3,7 +3,6 @@ package io.bedrockledger.pricing;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +10,21 @@ import org.jspecify.annotations.Nullable;
 final class Tally {
 
     private static final long ONE_UNIT = 1_000_000;
-    private static final Leg[] OTHER =
-            EnumSet.complementOf(EnumSet.range(Leg.INPUT, Leg.OUTPUT)).toArray(Leg[]::new);
+
+    /** The place of what is no text token, behind the five legs that are; this is filled for every call, so it is small. */
+    private static final int OTHER = Leg.OUTPUT.index() + 1;
 
     /** A leg that the call did not count: its cost is not known to be zero. */
     private static final long NOT_COUNTED = -1;
 
+    /** No upper bound. */
+    private static final long UNBOUNDED = -1;
+
     private final RateCard card;
     private final long contextTokens;
     private final @Nullable List<LegLine> lines;
-    private final long[] costs = new long[Leg.values().length];
+    private final long[] costs = new long[OTHER + 1];
+    private long floor;
     private boolean somethingPriced;
     private boolean legMissing;
     private boolean countMissing;
@@ -104,8 +108,9 @@ final class Tally {
     }
 
     private void add(RateCard payee, Leg leg, long millionths) {
+        int place = Math.min(leg.index(), OTHER);
         if (millionths == 0) {
-            costs[leg.index()] = Math.max(costs[leg.index()], 0);
+            costs[place] = Math.max(costs[place], 0);
             return;
         }
         long microUsd = payee.ratesFor(contextTokens).microUsd(leg);
@@ -114,7 +119,9 @@ final class Tally {
             return;
         }
         long cost = Usd.product(millionths, microUsd);
-        costs[leg.index()] = Usd.sum(Math.max(costs[leg.index()], 0), cost);
+        floor = Usd.sum(floor, cost);
+        // Not above the sum, which is checked for overflow.
+        costs[place] = Math.max(costs[place], 0) + cost;
         somethingPriced = true;
         if (lines != null) {
             lines.add(line(payee, leg, millionths, microUsd, cost));
@@ -173,11 +180,7 @@ final class Tally {
 
     /** The sum of the legs that are known. */
     long floor() {
-        long sum = 0;
-        for (long cost : costs) {
-            sum = Usd.sum(sum, Math.max(cost, 0));
-        }
-        return sum;
+        return floor;
     }
 
     /** The most that it can be, if nothing is missing. */
@@ -209,41 +212,35 @@ final class Tally {
     }
 
     private Cost incomplete(PricingReason reason) {
-        return somethingPriced ? cost(PricingStatus.PARTIALLY_PRICED, reason, null) : Cost.unpriced(reason);
+        return somethingPriced ? cost(PricingStatus.PARTIALLY_PRICED, reason, UNBOUNDED) : Cost.unpriced(reason);
     }
 
     private static PricingReason whyNoCount(Billing billing) {
         return billing == Billing.BODY_UNAVAILABLE ? PricingReason.BODY_UNAVAILABLE : PricingReason.NO_COUNTS;
     }
 
-    private Cost cost(PricingStatus status, @Nullable PricingReason reason, @Nullable Long ceiling) {
+    private Cost cost(PricingStatus status, @Nullable PricingReason reason, long ceiling) {
+        Usd list = new Usd(floor);
         return new Cost(
                 status,
                 reason,
-                leg(Leg.INPUT),
-                leg(Leg.CACHE_READ),
-                leg(Leg.CACHE_WRITE),
-                leg(Leg.CACHE_WRITE_1H),
-                leg(Leg.OUTPUT),
-                other(),
-                new Usd(floor()),
-                ceiling == null ? null : new Usd(ceiling),
+                leg(Leg.INPUT.index()),
+                leg(Leg.CACHE_READ.index()),
+                leg(Leg.CACHE_WRITE.index()),
+                leg(Leg.CACHE_WRITE_1H.index()),
+                leg(Leg.OUTPUT.index()),
+                leg(OTHER),
+                list,
+                ceiling == floor ? list : bound(ceiling),
                 card.rateId());
     }
 
-    private @Nullable Usd leg(Leg leg) {
-        long cost = costs[leg.index()];
-        return cost == NOT_COUNTED ? null : new Usd(cost);
+    private static @Nullable Usd bound(long ceiling) {
+        return ceiling == UNBOUNDED ? null : new Usd(ceiling);
     }
 
-    private @Nullable Usd other() {
-        Usd sum = null;
-        for (Leg leg : OTHER) {
-            Usd cost = leg(leg);
-            if (cost != null) {
-                sum = sum == null ? cost : sum.plus(cost);
-            }
-        }
-        return sum;
+    private @Nullable Usd leg(int place) {
+        long cost = costs[place];
+        return cost == NOT_COUNTED ? null : new Usd(cost);
     }
 }

@@ -100,6 +100,29 @@ class CostPropertiesTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
+    void aLegCostsTheSameAloneAsBesideTheOthersInWhateverOrder(long seed) {
+        Random random = new Random(seed);
+        String model = "us.anthropic.claude-opus-4-8";
+        for (int i = 0; i < 200; i++) {
+            TokenBuckets b = shortBuckets(random);
+            long[] counts = {
+                plus(b.input(), 1L), plus(b.cacheRead(), 1L), plus(b.cacheWrite(), 1L), plus(b.cacheWrite1h(), 1L), plus(b.output(), 1L)
+            };
+            List<Usd> alone = new ArrayList<>();
+            for (int leg = 0; leg < counts.length; leg++) {
+                long[] only = new long[counts.length];
+                only[leg] = counts[leg];
+                alone.add(list(model, buckets(only)));
+            }
+            Collections.shuffle(alone, random);
+
+            assertThat(sum(alone.toArray(Usd[]::new))).isEqualTo(list(model, buckets(counts)));
+            assertThat(alone).doesNotContain(Usd.ZERO);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void aTokenMovedToAnotherBucketChangesTheCost(long seed) {
         Random random = new Random(seed);
         String model = "us.anthropic.claude-opus-4-8";
