@@ -56,7 +56,8 @@ final class CallMix {
                 ? REGIONS.get(random.nextInt(REGIONS.size()))
                 : card.region();
         // Every logged call brings texts of its own, and no two share one.
-        ModelTarget target = ModelTarget.parse(oneIn(200) ? "acme.unheard-of-v1:0" : prefix(card.route()) + card.model());
+        ModelTarget target =
+                ModelTarget.parse(oneIn(200) ? "acme.unheard-of-v1:0" : prefix(card.route()) + card.model());
         boolean body = !oneIn(20);
         return new PricedCall(
                 target,
@@ -66,7 +67,9 @@ final class CallMix {
                 card.latency().equals(RateCard.STANDARD) ? null : card.latency(),
                 body,
                 book.normalise(target, counts(card)),
-                oneIn(50) ? new Quantities(null, null, null, BigDecimal.valueOf(1 + random.nextInt(4)), null) : Quantities.NONE,
+                oneIn(50)
+                        ? new Quantities(null, null, null, BigDecimal.valueOf(1 + random.nextInt(4)), null)
+                        : Quantities.NONE,
                 oneIn(100) ? Billing.FAILED : Billing.BILLED);
     }
 

@@ -48,7 +48,9 @@ class PriceBenchmarkTest {
                 .mapToDouble(entry -> entry.getValue().getScore())
                 .findFirst()
                 .orElseThrow();
-        print("calls/s of one core  %,.0f (%,.0f by the clock)", calls / cpuSeconds, result.getPrimaryResult().getScore());
+        print(
+                "calls/s of one core  %,.0f (%,.0f by the clock)",
+                calls / cpuSeconds, result.getPrimaryResult().getScore());
         print("bytes a call         %,.0f", bytes);
         print("machine              %s; JDK %s; load %.1f", processor(), System.getProperty("java.version"), load());
         print("commit               %s", commit());

@@ -106,7 +106,11 @@ class CostPropertiesTest {
         for (int i = 0; i < 200; i++) {
             TokenBuckets b = shortBuckets(random);
             long[] counts = {
-                plus(b.input(), 1L), plus(b.cacheRead(), 1L), plus(b.cacheWrite(), 1L), plus(b.cacheWrite1h(), 1L), plus(b.output(), 1L)
+                plus(b.input(), 1L),
+                plus(b.cacheRead(), 1L),
+                plus(b.cacheWrite(), 1L),
+                plus(b.cacheWrite1h(), 1L),
+                plus(b.output(), 1L)
             };
             List<Usd> alone = new ArrayList<>();
             for (int leg = 0; leg < counts.length; leg++) {

@@ -54,7 +54,10 @@ class EveryCaseTest {
         assertThat(cost.ceiling()).isEqualTo(one.usd("ceiling"));
         String entry = one.text("entry");
         assertThat(cost.rateId())
-                .isEqualTo(entry == null ? null : book.model(call.target()).orElseThrow().id() + "/" + entry);
+                .isEqualTo(
+                        entry == null
+                                ? null
+                                : book.model(call.target()).orElseThrow().id() + "/" + entry);
         assertThat(book.explain(call).stream().map(LegLine::usd).reduce(Usd.ZERO, Usd::plus))
                 .isEqualTo(cost.list() == null ? Usd.ZERO : cost.list());
     }
@@ -148,7 +151,8 @@ class EveryCaseTest {
     /** A line of the table; an empty field is null. */
     private record Case(Map<String, String> fields) {
 
-        @Nullable String text(String column) {
+        @Nullable
+        String text(String column) {
             return fields.get(column);
         }
 
@@ -229,13 +233,15 @@ class EveryCaseTest {
             return PricingStatus.valueOf(or("status", ""));
         }
 
-        @Nullable PricingReason reason() {
+        @Nullable
+        PricingReason reason() {
             String reason = text("reason");
             return reason == null ? null : PricingReason.valueOf(reason);
         }
 
         /** The sum of products in a column, which is in millionths of a dollar; null where the column is empty. */
-        @Nullable Usd usd(String column) {
+        @Nullable
+        Usd usd(String column) {
             String sum = text(column);
             return sum == null
                     ? null
@@ -259,7 +265,10 @@ class EveryCaseTest {
         try {
             List<String> lines = Files.readAllLines(FOLDER.resolve("every-case.csv"));
             List<String> columns = fields(lines.get(0));
-            return lines.stream().skip(1).map(line -> read(columns, fields(line))).toList();
+            return lines.stream()
+                    .skip(1)
+                    .map(line -> read(columns, fields(line)))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
