@@ -68,9 +68,4 @@ record StoredCost(
     BigDecimal listOrZero() {
         return amounts.get(LIST).orElse(BigDecimal.ZERO);
     }
-
-    /** The same amounts by the same card, but for the entry's name: an entry may have been named anew. */
-    boolean hasAmountsOf(StoredCost other) {
-        return status.equals(other.status) && amounts.equals(other.amounts);
-    }
 }

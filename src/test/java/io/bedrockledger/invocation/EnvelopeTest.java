@@ -187,11 +187,12 @@ class EnvelopeTest {
                 + "{\"topicPolicyUnits\":1,\"contentPolicyUnits\":2,\"sensitiveInformationPolicyFreeUnits\":9}}}}}}}";
         Invocation call = invocation(withBodies("{}", converse));
         assertThat(call.status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(call.guardrailFilterUnits()).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(call.guardrailUnits()).isEqualTo(new GuardrailUnits(2, 1, 0, 0, 0, 0));
         String native_ = "{\"amazon-bedrock-guardrailAction\":\"INTERVENED\",\"amazon-bedrock-trace\":{\"guardrail\":"
                 + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4,\"contextualGroundingPolicyUnits\":2,\"contentPolicyImageUnits\":3}}}}}}}";
         assertThat(invocation(withBodies("{}", native_)).status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(invocation(withBodies("{}", native_)).guardrailOtherUnits()).isEqualTo(BigDecimal.valueOf(5));
+        assertThat(invocation(withBodies("{}", native_)).guardrailUnits())
+                .isEqualTo(new GuardrailUnits(0, 0, 0, 2, 0, 3));
     }
 
     @Test
