@@ -33,8 +33,7 @@ public record Cost(
         @Nullable String routerRateId) {
 
     /** Paid for by a commitment: no part of it belongs to one call. */
-    static final Cost COMMITTED =
-            nothing(PricingStatus.COMMITTED, null);
+    static final Cost COMMITTED = nothing(PricingStatus.COMMITTED, null);
 
     /** A failed call. */
     static final Cost FREE = blocked(Usd.ZERO, Usd.ZERO, null);

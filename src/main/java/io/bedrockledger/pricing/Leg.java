@@ -69,8 +69,8 @@ public enum Leg {
     static final Set<Leg> GUARDRAIL = EnumSet.range(GUARDRAIL_UNIT, GUARDRAIL_REASONING_UNIT);
 
     /** What a model bills besides text, in the order of the constants. */
-    static final List<Leg> BESIDE_TEXT = List.of(
-            SPEECH_INPUT, SPEECH_OUTPUT, IMAGE_OUTPUT, IMAGE, SECOND, SEARCH_UNIT, GROUNDING);
+    static final List<Leg> BESIDE_TEXT =
+            List.of(SPEECH_INPUT, SPEECH_OUTPUT, IMAGE_OUTPUT, IMAGE, SECOND, SEARCH_UNIT, GROUNDING);
 
     /** What no count of a record's envelope tells. */
     static final List<Leg> TOLD_BY_BODY = List.of(SPEECH_INPUT, SPEECH_OUTPUT, IMAGE_OUTPUT, GROUNDING);

@@ -71,8 +71,7 @@ public record Quantities(
 
     /** True when a guardrail evaluated something that is billed. */
     boolean hasGuardrailUnits() {
-        return isPositive(otherGuardrailUnits)
-                || Leg.GUARDRAIL.stream().anyMatch(leg -> isPositive(of(leg)));
+        return isPositive(otherGuardrailUnits) || Leg.GUARDRAIL.stream().anyMatch(leg -> isPositive(of(leg)));
     }
 
     private static boolean isPositive(@Nullable BigDecimal quantity) {
@@ -95,8 +94,7 @@ public record Quantities(
                     GUARDRAIL_TOPIC_UNIT,
                     GUARDRAIL_PII_UNIT,
                     GUARDRAIL_GROUNDING_UNIT,
-                    GUARDRAIL_REASONING_UNIT ->
-                metered.get(leg);
+                    GUARDRAIL_REASONING_UNIT -> metered.get(leg);
         };
     }
 

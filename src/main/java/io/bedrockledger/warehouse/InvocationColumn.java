@@ -137,19 +137,25 @@ public enum InvocationColumn implements Column {
             .distinct()),
     RUN_ID(required(74, ColumnType.STRING, "the run that wrote the row")),
     GUARDRAIL_CONTENT_UNITS(optional(
-            77, ColumnType.QUANTITY, "text units of a guardrail's content filters; NULL without a trace, like the next five")),
+            77,
+            ColumnType.QUANTITY,
+            "text units of a guardrail's content filters; NULL without a trace, like the next five")),
     GUARDRAIL_TOPIC_UNITS(optional(78, ColumnType.QUANTITY, "text units of its denied topics")),
     GUARDRAIL_PII_UNITS(optional(79, ColumnType.QUANTITY, "text units that it searched for personal data")),
-    GUARDRAIL_GROUNDING_UNITS(
-            optional(80, ColumnType.QUANTITY, "text units whose grounding in a source it examined")),
-    GUARDRAIL_REASONING_UNITS(
-            optional(81, ColumnType.QUANTITY, "text units that it examined by automated reasoning")),
+    GUARDRAIL_GROUNDING_UNITS(optional(80, ColumnType.QUANTITY, "text units whose grounding in a source it examined")),
+    GUARDRAIL_REASONING_UNITS(optional(81, ColumnType.QUANTITY, "text units that it examined by automated reasoning")),
     GUARDRAIL_OTHER_UNITS(optional(
-            82, ColumnType.QUANTITY, "other billed units of it, such as images; guardrail_units is the sum of the six")),
+            82,
+            ColumnType.QUANTITY,
+            "other billed units of it, such as images; guardrail_units is the sum of the six")),
     SPEECH_INPUT_TOKENS(optional(
-            83, ColumnType.BIGINT, "tokens of speech heard, never among input_tokens; NULL where the log does not tell")),
+            83,
+            ColumnType.BIGINT,
+            "tokens of speech heard, never among input_tokens; NULL where the log does not tell")),
     SPEECH_OUTPUT_TOKENS(optional(
-            84, ColumnType.BIGINT, "tokens of speech made, never among output_tokens; NULL where the log does not tell")),
+            84,
+            ColumnType.BIGINT,
+            "tokens of speech made, never among output_tokens; NULL where the log does not tell")),
     IMAGE_OUTPUT_TOKENS(optional(
             85,
             ColumnType.BIGINT,
