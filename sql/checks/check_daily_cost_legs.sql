@@ -1,4 +1,4 @@
--- The sums over daily_cost_legs equal the sums over daily_costs, to the last digit, by date, account, region, model, route and tier.
+-- The legs of daily_cost_legs are quantity x unit price, and their sums by what both tell equal those of daily_costs, exactly.
 with rolled as (
     select
         usage_date,
@@ -37,8 +37,14 @@ legs as (
         sum(case when leg = 'cache_write' then list_cost_usd else 0 end) as cache_write_cost_usd,
         sum(case when leg = 'cache_write_1h' then list_cost_usd else 0 end) as cache_write_1h_cost_usd,
         sum(case when leg = 'output' then list_cost_usd else 0 end) as output_cost_usd,
-        sum(case when leg in ('image', 'second', 'search_unit', 'other') then list_cost_usd else 0 end) as other_cost_usd,
-        sum(list_cost_usd) as list_cost_usd
+        sum(
+            case
+                when leg not in ('input', 'cache_read', 'cache_write', 'cache_write_1h', 'output') then list_cost_usd
+                else 0
+            end
+        ) as other_cost_usd,
+        sum(list_cost_usd) as list_cost_usd,
+        count_if(quantity * unit_price_usd <> list_cost_usd or (leg <> 'other' and quantity is null)) as wrong_legs
     from daily_cost_legs
     group by
         usage_date,
@@ -57,7 +63,8 @@ select
     coalesce(rolled.route, legs.route) as route,
     coalesce(rolled.service_tier, legs.service_tier) as service_tier,
     rolled.list_cost_usd,
-    legs.list_cost_usd as legs_list_cost_usd
+    legs.list_cost_usd as legs_list_cost_usd,
+    legs.wrong_legs
 from rolled
 full outer join legs
     on rolled.usage_date = legs.usage_date
@@ -74,3 +81,4 @@ where
     or coalesce(rolled.output_cost_usd, 0) <> coalesce(legs.output_cost_usd, 0)
     or coalesce(rolled.other_cost_usd, 0) <> coalesce(legs.other_cost_usd, 0)
     or coalesce(rolled.list_cost_usd, 0) <> coalesce(legs.list_cost_usd, 0)
+    or legs.wrong_legs > 0

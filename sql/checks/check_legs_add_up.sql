@@ -34,6 +34,16 @@ where
             or (cache_write_1h_tokens > 0 and cache_write_1h_cost_usd is null)
             or (cache_write_unknown_tokens > 0 and coalesce(cache_write_cost_usd, cache_write_1h_cost_usd) is null)
             or (output_tokens > 0 and output_cost_usd is null)
+            or (
+                coalesce(speech_input_tokens, 0)
+                + coalesce(speech_output_tokens, 0)
+                + coalesce(image_output_tokens, 0)
+                + coalesce(grounded_requests, 0)
+                + coalesce(guardrail_units, 0) > 0
+                and other_cost_usd is null
+            )
+            or (guardrail_content_units is not null and guardrail_units > 0 and guardrail_rate_id is null)
+            or guardrail_other_units > 0
         )
     )
     or (
@@ -41,3 +51,9 @@ where
         or (coalesce(cache_read_tokens, 0) = 0 and cache_read_cost_usd > 0)
         or (coalesce(output_tokens, 0) = 0 and output_cost_usd > 0)
     )
+    or guardrail_units <> guardrail_content_units
+    + guardrail_topic_units
+    + guardrail_pii_units
+    + guardrail_grounding_units
+    + guardrail_reasoning_units
+    + guardrail_other_units

@@ -23,3 +23,13 @@ where
     or media_seconds < 0
     or search_units < 0
     or guardrail_units < 0
+    or guardrail_content_units < 0
+    or guardrail_topic_units < 0
+    or guardrail_pii_units < 0
+    or guardrail_grounding_units < 0
+    or guardrail_reasoning_units < 0
+    or guardrail_other_units < 0
+    or speech_input_tokens < 0
+    or speech_output_tokens < 0
+    or image_output_tokens < 0
+    or grounded_requests < 0

@@ -1,6 +1,5 @@
 package io.bedrockledger.cli;
 
-import io.bedrockledger.attribution.AttributionRules;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.pricing.Cost;
 import io.bedrockledger.pricing.LegLine;
@@ -61,7 +60,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Reader reader = Reader.open(common)) {
-            List<StoredCall> calls = StoredCall.find(reader.engine(), requestId);
+            List<CallRow> calls = CallRow.find(reader.engine(), requestId);
             if (calls.isEmpty()) {
                 console.err()
                         .println(
@@ -71,15 +70,14 @@ final class ExplainCommand implements Callable<Integer> {
                 return Failures.FAILED;
             }
             PriceBook book = RunAssembly.prices(common.jobs());
-            AttributionRules rules = RunAssembly.rules(common.jobs(), reader.settings());
-            for (StoredCall call : calls) {
-                print(console.out(), call, explained(editionOf(call, book), call, call.priced(rules)));
+            for (CallRow call : calls) {
+                print(console.out(), call, explained(editionOf(call, book), call));
             }
         }
         return Failures.DONE;
     }
 
-    private void print(PrintStream out, StoredCall call, Explanation explanation) {
+    private void print(PrintStream out, CallRow call, Explanation explanation) {
         switch (format) {
             case TEXT -> new ExplainText(call, explanation).lines().forEach(out::println);
             case JSON -> out.println(ExplainJson.of(call, explanation));
@@ -87,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The book by which the row was priced; what was known on its day, where the entries changed since; else today's. */
-    private static PriceBook editionOf(StoredCall call, PriceBook book) {
+    private static PriceBook editionOf(CallRow call, PriceBook book) {
         String version = call.text("price_book_version").orElse(book.version());
         return book.edition(version)
                 .or(() -> PriceBook.knownUntil(version).map(book::asOf))
@@ -95,18 +93,22 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The legs by a book, if they add up to what the row says. */
-    static Explanation explained(PriceBook book, StoredCall call, PricedCall priced) {
-        Cost now = book.price(priced);
+    static Explanation explained(PriceBook book, CallRow call) {
+        Optional<PricedCall> priced = call.priced(book);
+        if (priced.isEmpty()) {
+            return new Explanation(List.of(), List.of(), false, book.version());
+        }
+        Cost now = book.price(priced.get());
         Optional<BigDecimal> then = call.decimal("list_cost_usd");
         Optional<BigDecimal> today = Optional.ofNullable(now.list()).map(Usd::toBigDecimal);
         boolean same = then.isPresent() == today.isPresent()
                 && (then.isEmpty() || then.get().compareTo(today.orElseThrow()) == 0);
-        List<LegLine> legs = same ? book.explain(priced) : List.of();
+        List<LegLine> legs = same ? book.explain(priced.get()) : List.of();
         return new Explanation(legs, assumed(call, legs), same, book.version());
     }
 
     /** What the row does not say, and the price book answered for it. */
-    private static List<String> assumed(StoredCall call, List<LegLine> legs) {
+    private static List<String> assumed(CallRow call, List<LegLine> legs) {
         List<String> assumed = new ArrayList<>();
         if (legs.isEmpty()) {
             return assumed;

@@ -21,7 +21,7 @@ final class ExplainJson {
 
     private ExplainJson() {}
 
-    static String of(StoredCall call, Explanation explanation) {
+    static String of(CallRow call, Explanation explanation) {
         Map<String, Object> document = new LinkedHashMap<>();
         call.values().forEach((name, value) -> document.put(name, plain(value)));
         document.put("assumed", explanation.assumed());

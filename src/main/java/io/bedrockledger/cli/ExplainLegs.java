@@ -20,12 +20,12 @@ final class ExplainLegs {
 
     private static final int WIDTH = 100;
 
-    private final StoredCall call;
+    private final CallRow call;
     private final List<LegLine> legs;
     private final boolean onlyTokens;
     private final Map<String, Integer> cards = new LinkedHashMap<>();
 
-    ExplainLegs(StoredCall call, List<LegLine> legs) {
+    ExplainLegs(CallRow call, List<LegLine> legs) {
         this.call = call;
         this.legs = legs;
         this.onlyTokens = legs.stream().allMatch(leg -> leg.unit() == Leg.Unit.MILLION_TOKENS);

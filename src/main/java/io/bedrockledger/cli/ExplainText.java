@@ -1,6 +1,7 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.cli.ExplainCommand.Explanation;
+import io.bedrockledger.pricing.Leg;
 import io.bedrockledger.pricing.PricingReason;
 import io.bedrockledger.pricing.PricingStatus;
 import java.math.BigDecimal;
@@ -20,12 +21,30 @@ final class ExplainText {
     private static final int GRADE = 12;
     private static final String SERVICE_FOLDER = "BedrockModelInvocationLogs/";
 
-    private final StoredCall call;
+    /** Which leg prices what a column counts; of what no leg prices there is none. */
+    private static final Map<String, Optional<Leg>> COUNTED = counted();
+
+    private final CallRow call;
     private final Explanation explanation;
 
-    ExplainText(StoredCall call, Explanation explanation) {
+    ExplainText(CallRow call, Explanation explanation) {
         this.call = call;
         this.explanation = explanation;
+    }
+
+    private static Map<String, Optional<Leg>> counted() {
+        Map<String, Optional<Leg>> counted = new LinkedHashMap<>();
+        counted.put("speech_input_tokens", Optional.of(Leg.SPEECH_INPUT));
+        counted.put("speech_output_tokens", Optional.of(Leg.SPEECH_OUTPUT));
+        counted.put("image_output_tokens", Optional.of(Leg.IMAGE_OUTPUT));
+        counted.put("grounded_requests", Optional.of(Leg.GROUNDING));
+        counted.put("guardrail_content_units", Optional.of(Leg.GUARDRAIL_UNIT));
+        counted.put("guardrail_topic_units", Optional.of(Leg.GUARDRAIL_TOPIC_UNIT));
+        counted.put("guardrail_pii_units", Optional.of(Leg.GUARDRAIL_PII_UNIT));
+        counted.put("guardrail_grounding_units", Optional.of(Leg.GUARDRAIL_GROUNDING_UNIT));
+        counted.put("guardrail_reasoning_units", Optional.of(Leg.GUARDRAIL_REASONING_UNIT));
+        counted.put("guardrail_other_units", Optional.empty());
+        return counted;
     }
 
     List<String> lines() {
@@ -87,6 +106,7 @@ final class ExplainText {
         call.text("resource_id").ifPresent(arn -> facts.put("Through", Wrapped.lines(arn, WIDTH)));
         why().ifPresent(why -> facts.put("Cost", Wrapped.lines(why, WIDTH)));
         tokens().ifPresent(tokens -> facts.put("Tokens", Wrapped.lines(tokens, WIDTH)));
+        unpriced().ifPresent(counts -> facts.put("No price", Wrapped.lines(counts, WIDTH)));
         List<String> assumed = explanation.assumed().stream()
                 .flatMap(told -> Wrapped.lines(told, WIDTH).stream())
                 .toList();
@@ -207,6 +227,23 @@ final class ExplainText {
                     .filter(count -> count > 0)
                     .ifPresent(count -> told.add(Figures.count(count) + " " + bucket.replace('_', ' ')));
         }
+        return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
+    }
+
+    /** What was counted and has no price, where the legs show the rest. */
+    private Optional<String> unpriced() {
+        if (!explanation.current()) {
+            return Optional.empty();
+        }
+        List<String> told = new ArrayList<>();
+        COUNTED.forEach((column, leg) -> {
+            boolean priced = explanation.legs().stream()
+                    .anyMatch(line -> leg.filter(line.leg()::equals).isPresent());
+            call.quantity(column)
+                    .filter(count -> count.signum() > 0 && !priced)
+                    .ifPresent(count ->
+                            told.add(count.stripTrailingZeros().toPlainString() + " " + column.replace('_', ' ')));
+        });
         return told.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", told));
     }
 

@@ -26,6 +26,8 @@ final class CostColumns {
         row.set(InvocationColumn.PRICING_STATUS, cost.status())
                 .set(InvocationColumn.PRICING_REASON, cost.reason())
                 .set(InvocationColumn.RATE_ID, cost.rateId())
+                .set(InvocationColumn.GUARDRAIL_RATE_ID, cost.guardrailRateId())
+                .set(InvocationColumn.ROUTER_RATE_ID, cost.routerRateId())
                 .set(InvocationColumn.PRICE_BOOK_VERSION, edition);
     }
 

@@ -13,14 +13,12 @@ import io.bedrockledger.pricing.ModelCard;
 import io.bedrockledger.pricing.ModelTarget;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.pricing.PricedCall;
-import io.bedrockledger.pricing.Quantities;
 import io.bedrockledger.pricing.TokenBuckets;
 import io.bedrockledger.pricing.TokenCounts;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.Row;
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -70,8 +68,9 @@ final class InvocationRows {
         attribution(row, call);
         TokenBuckets tokens = book.normalise(target, counts(call.tokens()));
         tokens(row, call, tokens);
-        cost(row, call, target, tokens);
         shape(row, call.shape());
+        BilledQuantities.fill(row, call);
+        cost(row, call, target, tokens);
     }
 
     private void identity(Row row, Invocation call, LogObject object) {
@@ -150,15 +149,7 @@ final class InvocationRows {
                 .set(InvocationColumn.CACHE_WRITE_1H_TOKENS, tokens.cacheWrite1h())
                 .set(InvocationColumn.CACHE_WRITE_UNKNOWN_TOKENS, tokens.cacheWriteUnknown())
                 .set(InvocationColumn.OUTPUT_TOKENS, tokens.output())
-                .set(InvocationColumn.TOKEN_SOURCE, call.tokens().source())
-                .set(InvocationColumn.IMAGE_COUNT, call.imageCount())
-                .set(InvocationColumn.MEDIA_SECONDS, call.mediaSeconds())
-                .set(InvocationColumn.SEARCH_UNITS, call.searchUnits())
-                .set(InvocationColumn.GUARDRAIL_UNITS, sum(call.guardrailFilterUnits(), call.guardrailOtherUnits()));
-    }
-
-    private static @Nullable BigDecimal sum(@Nullable BigDecimal one, @Nullable BigDecimal other) {
-        return one == null || other == null ? one : one.add(other);
+                .set(InvocationColumn.TOKEN_SOURCE, call.tokens().source());
     }
 
     private void cost(Row row, Invocation call, ModelTarget target, TokenBuckets tokens) {
@@ -170,23 +161,9 @@ final class InvocationRows {
                 call.servedLatency(),
                 call.bodySeen(),
                 tokens,
-                new Quantities(
-                        images(call, target),
-                        call.mediaSeconds(),
-                        call.searchUnits(),
-                        call.guardrailFilterUnits(),
-                        call.guardrailOtherUnits()),
+                BilledQuantities.of(row, book, target),
                 billing(call)));
         CostColumns.fill(row, cost, book.version());
-    }
-
-    /** Images made, or of a model that bills what it reads, images read; null when the request is not at hand. */
-    private @Nullable BigDecimal images(Invocation call, ModelTarget target) {
-        Integer read = call.shape().imageInputCount();
-        if (call.imageCount() != null || read == null || !book.billsImagesRead(target)) {
-            return call.imageCount();
-        }
-        return BigDecimal.valueOf(read);
     }
 
     private static Billing billing(Invocation call) {

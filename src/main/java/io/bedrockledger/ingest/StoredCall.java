@@ -4,20 +4,17 @@ import io.bedrockledger.pricing.Billing;
 import io.bedrockledger.pricing.ModelTarget;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.pricing.PricedCall;
-import io.bedrockledger.pricing.Quantities;
 import io.bedrockledger.pricing.Route;
 import io.bedrockledger.pricing.TokenBuckets;
 import io.bedrockledger.pricing.TokenCounts;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.Row;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code invocations} as the price book wants it: what was priced when the row was made. */
-final class StoredCall {
+public final class StoredCall {
 
     private static final String ROUTER = Route.PROMPT_ROUTER.label();
 
@@ -29,7 +26,7 @@ final class StoredCall {
      *
      * @param before the book that priced it
      */
-    StoredCall(Row row, PriceBook before) {
+    public StoredCall(Row row, PriceBook before) {
         this.row = row;
         this.before = before;
     }
@@ -39,41 +36,17 @@ final class StoredCall {
      *
      * @return empty when the row does not tell what was priced: only the log does
      */
-    Optional<PricedCall> by(PriceBook after) {
-        StoredCost stored = StoredCost.of(row);
-        return guardrailUnits()
-                .filter(units -> StoredCost.of(before.price(call(before, tokens(), units)))
-                        .hasAmountsOf(stored))
-                .findFirst()
-                .or(this::withoutGuardrail)
-                .flatMap(units -> tokens(after).map(tokens -> call(after, tokens, units)));
+    public Optional<PricedCall> by(PriceBook after) {
+        return tellsPolicies() ? tokens(after).map(tokens -> call(after, tokens)) : Optional.empty();
     }
 
-    /** Units of a guardrail's filters and of its other policies, of which the row has the sum. */
-    private record Units(
-            @Nullable BigDecimal filters, @Nullable BigDecimal others) {}
-
-    /** Where the edition before cannot be made any more, all but a guardrail's units is still in the row. */
-    private Optional<Units> withoutGuardrail() {
+    /** False of a row that was written before units were told by policy. */
+    private boolean tellsPolicies() {
         return row.decimal(InvocationColumn.GUARDRAIL_UNITS) == null
-                ? Optional.of(new Units(null, null))
-                : Optional.empty();
+                || row.decimal(InvocationColumn.GUARDRAIL_CONTENT_UNITS) != null;
     }
 
-    private Stream<Units> guardrailUnits() {
-        BigDecimal sum = row.decimal(InvocationColumn.GUARDRAIL_UNITS);
-        Units filtersOnly = new Units(sum, null);
-        if (sum == null) {
-            return Stream.of(filtersOnly, new Units(null, BigDecimal.ONE));
-        }
-        // A guardrail has few policies, each of which counts the same text.
-        Stream<Units> shared = Stream.of(1, 2, 3, 4, 5)
-                .map(parts -> sum.divide(BigDecimal.valueOf(parts + 1L), 6, RoundingMode.DOWN))
-                .map(filters -> new Units(filters, sum.subtract(filters)));
-        return Stream.concat(Stream.of(filtersOnly), Stream.concat(shared, Stream.of(new Units(BigDecimal.ZERO, sum))));
-    }
-
-    private PricedCall call(PriceBook book, TokenBuckets tokens, Units units) {
+    private PricedCall call(PriceBook book, TokenBuckets tokens) {
         ModelTarget target = target();
         return new PricedCall(
                 target,
@@ -84,19 +57,8 @@ final class StoredCall {
                 // The row has the standard tier and mode in words where a body was read.
                 false,
                 tokens,
-                new Quantities(
-                        images(book, target),
-                        row.decimal(InvocationColumn.MEDIA_SECONDS),
-                        row.decimal(InvocationColumn.SEARCH_UNITS),
-                        units.filters(),
-                        units.others()),
+                BilledQuantities.of(row, book, target),
                 billing());
-    }
-
-    private @Nullable BigDecimal images(PriceBook book, ModelTarget target) {
-        BigDecimal made = row.decimal(InvocationColumn.IMAGE_COUNT);
-        Long read = row.number(InvocationColumn.IMAGE_INPUT_COUNT);
-        return made != null || read == null || !book.billsImagesRead(target) ? made : BigDecimal.valueOf(read);
     }
 
     /** What was called. */

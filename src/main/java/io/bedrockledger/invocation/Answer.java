@@ -31,8 +31,11 @@ final class Answer {
     private @Nullable String stopReason;
     private @Nullable Long latencyMillis;
     private @Nullable Long firstByteMillis;
-    private @Nullable Long guardrailFilterUnits;
-    private @Nullable Long guardrailOtherUnits;
+    private @Nullable GuardrailUnits guardrailUnits;
+    private @Nullable Long speechInput;
+    private @Nullable Long speechOutput;
+    private boolean imageMade;
+    private boolean grounded;
     private @Nullable Long images;
     private @Nullable Long searchUnits;
     private boolean rerank;
@@ -50,8 +53,11 @@ final class Answer {
         stopReason = null;
         latencyMillis = null;
         firstByteMillis = null;
-        guardrailFilterUnits = null;
-        guardrailOtherUnits = null;
+        guardrailUnits = null;
+        speechInput = null;
+        speechOutput = null;
+        imageMade = false;
+        grounded = false;
         images = null;
         searchUnits = null;
         rerank = false;
@@ -134,23 +140,53 @@ final class Answer {
         firstByteMillis = whole(json, token, TokenCounts.MAX, firstByteMillis);
     }
 
-    /** Units of content filters and denied topics; null without a trace. */
+    /** Units by policy; null without a trace. */
     @Nullable
-    Long guardrailFilterUnits() {
-        return guardrailFilterUnits;
+    GuardrailUnits guardrailUnits() {
+        return guardrailUnits;
     }
 
-    /** Units of the other policies that are billed; null without a trace. */
-    @Nullable
-    Long guardrailOtherUnits() {
-        return guardrailOtherUnits;
+    /** Each count is zero or more, and far below what a sum of six can hold. */
+    void guardrailUnits(GuardrailUnits units) {
+        guardrailUnits = units.total() <= MOST_UNITS ? units : guardrailUnits;
     }
 
-    void guardrailUnits(long filterUnits, long otherUnits) {
-        if (filterUnits <= MOST_UNITS && otherUnits <= MOST_UNITS) {
-            guardrailFilterUnits = filterUnits;
-            guardrailOtherUnits = otherUnits;
-        }
+    /** Tokens of speech heard, which are none of the usage's input; null where the body tells none apart. */
+    @Nullable
+    Long speechInput() {
+        return speechInput;
+    }
+
+    void speechInput(JsonTape json, int token) {
+        speechInput = whole(json, token, TokenCounts.MAX, speechInput);
+    }
+
+    /** Tokens of speech made, which are none of the usage's output; null where the body tells none apart. */
+    @Nullable
+    Long speechOutput() {
+        return speechOutput;
+    }
+
+    void speechOutput(JsonTape json, int token) {
+        speechOutput = whole(json, token, TokenCounts.MAX, speechOutput);
+    }
+
+    /** Whether an image stands in the answer, beside its text. */
+    boolean imageMade() {
+        return imageMade;
+    }
+
+    void madeImage() {
+        imageMade = true;
+    }
+
+    /** Whether the model looked into the web. */
+    boolean grounded() {
+        return grounded;
+    }
+
+    void lookedIntoTheWeb() {
+        grounded = true;
     }
 
     @Nullable

@@ -29,10 +29,22 @@ final class AnswerReader {
     private static final Name CONTENT_UNITS = Name.of("contentPolicyUnits");
     private static final Name TOPIC_UNITS = Name.of("topicPolicyUnits");
     private static final Name WORD_UNITS = Name.of("wordPolicyUnits");
+    private static final Name SENSITIVE_INFORMATION_UNITS = Name.of("sensitiveInformationPolicyUnits");
+    private static final Name CONTEXTUAL_GROUNDING_UNITS = Name.of("contextualGroundingPolicyUnits");
+    private static final Name AUTOMATED_REASONING_UNITS = Name.of("automatedReasoningPolicyUnits");
+
+    /** The policies that have a place of their own, in the order of {@link GuardrailUnits}. */
+    private static final List<Name> POLICIES = List.of(
+            CONTENT_UNITS,
+            TOPIC_UNITS,
+            SENSITIVE_INFORMATION_UNITS,
+            CONTEXTUAL_GROUNDING_UNITS,
+            AUTOMATED_REASONING_UNITS);
 
     /** The first that recognises a body reads it; Responses stands before Anthropic, whose names for tokens it shares. */
     private static final List<AnswerFamily> FAMILIES = List.of(
             new ConverseAnswer(),
+            new SpeechAnswer(),
             new ResponsesAnswer(),
             new AnthropicAnswer(),
             new ChatCompletionsAnswer(),
@@ -85,32 +97,37 @@ final class AnswerReader {
     }
 
     /**
-     * Adds up the policy units below the trace, input and output assessments alike. Word filters and free checks of
+     * Adds up the units below the trace by policy, input and output assessments alike. Word filters and free checks of
      * sensitive information are not billed and not counted.
      */
     static void guardrailTrace(JsonTape json, int trace, Answer answer) {
         if (!json.isObject(trace)) {
             return;
         }
-        long filterUnits = 0;
-        long otherUnits = 0;
+        long[] units = new long[POLICIES.size() + 1];
         boolean found = false;
         for (int t = trace; t < json.end(trace); t++) {
             if (json.kind(t) == JsonTape.Kind.KEY && json.isNumber(t + 1) && isPolicyUnits(json, t)) {
                 OptionalLong value = json.wholeNumber(t + 1);
                 boolean counts = value.isPresent() && value.getAsLong() >= 0 && value.getAsLong() <= Integer.MAX_VALUE;
-                long units = counts ? value.getAsLong() : 0;
-                if (json.isNamed(t, CONTENT_UNITS) || json.isNamed(t, TOPIC_UNITS)) {
-                    filterUnits += units;
-                } else if (!json.isNamed(t, WORD_UNITS)) {
-                    otherUnits += units;
+                if (counts && !json.isNamed(t, WORD_UNITS)) {
+                    units[policy(json, t)] += value.getAsLong();
                 }
                 found |= counts;
             }
         }
         if (found) {
-            answer.guardrailUnits(filterUnits, otherUnits);
+            answer.guardrailUnits(new GuardrailUnits(units[0], units[1], units[2], units[3], units[4], units[5]));
         }
+    }
+
+    /** The policy's place; behind the last one where it has none. */
+    private static int policy(JsonTape json, int key) {
+        int place = 0;
+        while (place < POLICIES.size() && !json.isNamed(key, POLICIES.get(place))) {
+            place++;
+        }
+        return place;
     }
 
     private static boolean isPolicyUnits(JsonTape json, int key) {

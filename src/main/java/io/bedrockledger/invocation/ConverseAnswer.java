@@ -41,6 +41,11 @@ final class ConverseAnswer implements AnswerFamily {
     private static final Name CONTENT_BLOCK_DELTA = Name.of("contentBlockDelta");
     private static final Name CONTENT_BLOCK_STOP = Name.of("contentBlockStop");
     private static final Name DELTA = Name.of("delta");
+    private static final Name START = Name.of("start");
+    private static final Name IMAGE = Name.of("image");
+    private static final Name TOOL_USE = Name.of("toolUse");
+    private static final Name NAME = Name.of("name");
+    private static final Name NOVA_GROUNDING = Name.of("nova_grounding");
     private static final Name MESSAGE_STOP = Name.of("messageStop");
     private static final Name METADATA = Name.of("metadata");
 
@@ -73,6 +78,8 @@ final class ConverseAnswer implements AnswerFamily {
         message(json, body, answer);
         int delta = json.find(json.find(body, CONTENT_BLOCK_DELTA), DELTA);
         answer.text(json, json.find(delta, TEXT));
+        block(json, delta, answer);
+        block(json, json.find(json.find(body, CONTENT_BLOCK_START), START), answer);
         stop(json, json.find(json.find(body, MESSAGE_STOP), STOP_REASON), answer);
         int metadata = json.find(body, METADATA);
         if (json.isObject(metadata)) {
@@ -81,7 +88,13 @@ final class ConverseAnswer implements AnswerFamily {
     }
 
     private static void message(JsonTape json, int owner, Answer answer) {
-        answer.content(json, json.find(json.find(json.find(owner, OUTPUT), MESSAGE), CONTENT));
+        int content = json.find(json.find(json.find(owner, OUTPUT), MESSAGE), CONTENT);
+        answer.content(json, content);
+        if (json.isArray(content)) {
+            for (int block = json.firstChild(content); block < json.end(content); block = json.next(block)) {
+                block(json, block, answer);
+            }
+        }
         stop(json, json.find(owner, STOP_REASON), answer);
         answer.latencyMillis(json, json.find(json.find(owner, METRICS), LATENCY_MS));
         usage(json, json.find(owner, USAGE), answer.usage());
@@ -90,6 +103,16 @@ final class ConverseAnswer implements AnswerFamily {
         int trace = json.find(owner, TRACE);
         answer.model(json, json.find(json.find(trace, PROMPT_ROUTER), INVOKED_MODEL_ID));
         AnswerReader.guardrailTrace(json, trace, answer);
+    }
+
+    /** What a block of the answer is billed for besides its text. */
+    private static void block(JsonTape json, int block, Answer answer) {
+        if (json.isObject(json.find(block, IMAGE))) {
+            answer.madeImage();
+        }
+        if (json.isText(json.find(json.find(block, TOOL_USE), NAME), NOVA_GROUNDING)) {
+            answer.lookedIntoTheWeb();
+        }
     }
 
     private static void stop(JsonTape json, int reason, Answer answer) {

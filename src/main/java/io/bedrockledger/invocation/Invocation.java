@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param imageCount images made
  * @param mediaSeconds seconds of audio or video made
  * @param searchUnits rerank queries
- * @param guardrailFilterUnits units of a guardrail's content filters and denied topics, where a trace tells
- * @param guardrailOtherUnits units of its other policies that are billed, where a trace tells
+ * @param guardrailUnits units of a guardrail's policies, where a trace tells
+ * @param metered what else is billed and is no text
  * @param status what became of the call
  * @param stopReason as the model said it
  * @param latencyMillis from request to last byte
@@ -54,8 +54,8 @@ public record Invocation(
         @Nullable BigDecimal imageCount,
         @Nullable BigDecimal mediaSeconds,
         @Nullable BigDecimal searchUnits,
-        @Nullable BigDecimal guardrailFilterUnits,
-        @Nullable BigDecimal guardrailOtherUnits,
+        @Nullable GuardrailUnits guardrailUnits,
+        Metered metered,
         Status status,
         @Nullable String stopReason,
         @Nullable Long latencyMillis,

@@ -44,7 +44,9 @@ final class RecordReader {
         }
         answer.clear();
         BodyLocation location = readAnswer(json, envelope);
-        ReportedTokens tokens = TokenResolution.of(envelope.tokens(), answer);
+        ReportedTokens reported = TokenResolution.of(envelope.tokens(), answer);
+        Metered metered = Modalities.metered(reported, answer);
+        ReportedTokens tokens = Modalities.textOf(reported, answer);
         Shape shape = requests.read(json, envelope.inputBody(), answer.seen() ? answer.characters() : null);
         BigDecimal searchUnits = searchUnits(json, envelope.inputBody());
         return new Invocation(
@@ -66,8 +68,8 @@ final class RecordReader {
                 decimal(answer.images()),
                 null,
                 searchUnits,
-                decimal(answer.guardrailFilterUnits()),
-                decimal(answer.guardrailOtherUnits()),
+                answer.guardrailUnits(),
+                metered,
                 status(envelope, tokens, searchUnits),
                 answer.stopReason(),
                 answer.latencyMillis(),
@@ -122,7 +124,9 @@ final class RecordReader {
                 || tokens.cacheRead() != null
                 || tokens.cacheWrite() != null
                 || answer.images() != null
-                || searchUnits != null;
+                || searchUnits != null
+                || answer.speechInput() != null
+                || answer.speechOutput() != null;
         return counted ? Status.OK : Status.NO_COUNTS;
     }
 

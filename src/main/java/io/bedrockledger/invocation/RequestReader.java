@@ -28,7 +28,6 @@ final class RequestReader {
     private static final Name IMAGE = Name.of("image");
     private static final Name IMAGE_URL = Name.of("image_url");
     private static final Name INPUT_IMAGE = Name.of("input_image");
-    private static final Name TITAN_INPUT_IMAGE = Name.of("inputImage");
     private static final Name USER = Name.of("user");
     private static final Name COHERE_USER = Name.of("USER");
     private static final List<Name> SYSTEM_ROLES = List.of(Name.of("system"), Name.of("developer"), Name.of("SYSTEM"));
@@ -177,11 +176,12 @@ final class RequestReader {
         for (Name name : SINGLE_TEXTS) {
             int text = json.find(body, name);
             if (json.isString(text)) {
-                countTitanImage(json, body);
+                countEmbedded(json, body);
                 single(json, text);
                 return true;
             }
             if (json.isArray(text)) {
+                countEmbedded(json, body);
                 addTexts(json, text, user);
                 chain.add(messageHash.of(json, text), false);
                 return true;
@@ -198,14 +198,18 @@ final class RequestReader {
                 return true;
             }
         }
-        countTitanImage(json, body);
-        return images > 0;
+        int novaText = EmbeddedImages.text(json, body);
+        if (json.isString(novaText)) {
+            single(json, novaText);
+            return true;
+        }
+        return countEmbedded(json, body);
     }
 
-    private void countTitanImage(JsonTape json, int body) {
-        if (json.isString(json.find(body, TITAN_INPUT_IMAGE))) {
-            images++;
-        }
+    private boolean countEmbedded(JsonTape json, int body) {
+        int embedded = EmbeddedImages.count(json, body);
+        images += Math.max(0, embedded);
+        return embedded != EmbeddedImages.UNKNOWN;
     }
 
     private void single(JsonTape json, int text) {

@@ -38,6 +38,9 @@ final class BillNames implements io.bedrockledger.warehouse.UsageTypes {
     public Optional<String> of(BilledLeg billed) {
         String model = billed.model();
         Leg leg = LEGS.get(billed.leg());
+        if (leg == Leg.GUARDRAIL_UNIT) {
+            return names.ofContentFilters(billed.region());
+        }
         Route route = ROUTES.get(billed.route());
         if (model == null || leg == null || route == null) {
             return Optional.empty();

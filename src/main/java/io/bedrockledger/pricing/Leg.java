@@ -1,6 +1,7 @@
 package io.bedrockledger.pricing;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -30,7 +31,7 @@ public enum Leg {
     SEARCH_UNIT(Unit.ONE),
     /** Requests for which a model looked into the web. */
     GROUNDING(Unit.ONE),
-    /** Text units that a guardrail's content filters evaluated, and its denied topics where nobody tells them apart. */
+    /** Text units that a guardrail's content filters evaluated. */
     GUARDRAIL_UNIT(Unit.ONE),
     /** Text units that a guardrail's denied topics evaluated. */
     GUARDRAIL_TOPIC_UNIT(Unit.ONE),
@@ -64,7 +65,15 @@ public enum Leg {
         }
     }
 
-    private static final Set<Leg> GUARDRAIL = EnumSet.range(GUARDRAIL_UNIT, GUARDRAIL_REASONING_UNIT);
+    /** What a guardrail charges, by policy. */
+    static final Set<Leg> GUARDRAIL = EnumSet.range(GUARDRAIL_UNIT, GUARDRAIL_REASONING_UNIT);
+
+    /** What a model bills besides text, in the order of the constants. */
+    static final List<Leg> BESIDE_TEXT =
+            List.of(SPEECH_INPUT, SPEECH_OUTPUT, IMAGE_OUTPUT, IMAGE, SECOND, SEARCH_UNIT, GROUNDING);
+
+    /** What no count of a record's envelope tells. */
+    static final List<Leg> TOLD_BY_BODY = List.of(SPEECH_INPUT, SPEECH_OUTPUT, IMAGE_OUTPUT, GROUNDING);
 
     private final String label = name().toLowerCase(Locale.ROOT);
     private final Unit unit;

@@ -183,18 +183,26 @@ public final class PriceBook {
         return model == null ? null : model.id();
     }
 
+    /** True when any card of the model has a price for the leg. */
+    public boolean bills(ModelTarget target, Leg leg) {
+        ModelCard model = modelOf(target);
+        return model != null && index.bills(model.id(), leg);
+    }
+
+    /** True of a model that bills what it reads and nothing that it writes: an embedding. */
+    public boolean embeds(ModelTarget target) {
+        return bills(target, Leg.INPUT) && !bills(target, Leg.OUTPUT);
+    }
+
     /** True when the model bills the images that it reads, as an image embedding does; chat models bill them as tokens. */
     public boolean billsImagesRead(ModelTarget target) {
-        ModelCard model = modelOf(target);
-        return model != null
-                && index.bills(model.id(), Leg.IMAGE)
-                && index.bills(model.id(), Leg.INPUT)
-                && !index.bills(model.id(), Leg.OUTPUT);
+        return bills(target, Leg.IMAGE) && embeds(target);
     }
 
     /**
      * True when the answer's body can change a count or the price: a count is absent, written tokens may live for two
-     * times, the book has more than one tier or latency mode, or the body names the model.
+     * times, the book has more than one tier or latency mode, the model bills what the record's counts do not tell, or the
+     * body names the model.
      *
      * @param counts what the record says without its body
      */
@@ -212,6 +220,7 @@ public final class PriceBook {
         return (counts.output() == null && outputIsBilled)
                 || (mayBeCached && (counts.cacheRead() == null || counts.cacheWrite() == null))
                 || (model.hasTwoTimesToLive() && counts.hasUnsplitWrites())
+                || Leg.TOLD_BY_BODY.stream().anyMatch(leg -> index.bills(model.id(), leg))
                 || cards.size() > 1;
     }
 }

@@ -53,25 +53,18 @@ final class Pricer {
     }
 
     private Cost blocked(PricedCall call, @Nullable List<LegLine> lines) {
-        long units = zeroIfAbsent(Quantities.millionths(call.quantities().guardrailUnits()));
-        long otherUnits = zeroIfAbsent(Quantities.millionths(call.quantities().otherGuardrailUnits()));
-        if (units == 0 && otherUnits == 0 && call.quantities().metered().isEmpty()) {
+        if (!call.quantities().hasGuardrailUnits()) {
             return Cost.FREE;
         }
         RateCard card = cards.service(GUARDRAILS, call.region(), call.at());
         if (card == null) {
-            return Cost.blocked(null, null);
+            return Cost.blocked(null, null, null);
         }
         Tally tally = new Tally(card, 0, lines != null);
-        tally.addService(card, Leg.GUARDRAIL_UNIT, units);
-        tally.addPolicies(card, call.quantities());
+        tally.addGuardrail(card, call.quantities());
         addTo(lines, tally);
         Usd known = new Usd(tally.floor());
-        return Cost.blocked(known, otherUnits == 0 && tally.isComplete() ? known : null);
-    }
-
-    private static long zeroIfAbsent(@Nullable Long millionths) {
-        return millionths == null ? 0 : millionths;
+        return Cost.blocked(known, tally.isComplete() ? known : null, tally.guardrailRateId());
     }
 
     private Cost billed(PricedCall call, @Nullable String model, @Nullable List<LegLine> lines) {
@@ -127,17 +120,8 @@ final class Pricer {
         Tally tally = new Tally(card, call.tokens().context(), explained);
         tally.addTokens(call.tokens(), cards.bills(card.model(), Leg.OUTPUT));
         tally.addQuantities(call.quantities());
-        Long guardrailUnits = Quantities.millionths(call.quantities().guardrailUnits());
-        if (guardrailUnits != null) {
-            RateCard guardrails = cards.service(GUARDRAILS, call.region(), call.at());
-            tally.addService(guardrails, Leg.GUARDRAIL_UNIT, guardrailUnits);
-        }
-        if (!call.quantities().metered().isEmpty()) {
-            tally.addPolicies(cards.service(GUARDRAILS, call.region(), call.at()), call.quantities());
-        }
-        Long otherUnits = Quantities.millionths(call.quantities().otherGuardrailUnits());
-        if (otherUnits != null) {
-            tally.addService(null, Leg.GUARDRAIL_UNIT, otherUnits);
+        if (call.quantities().countsGuardrail()) {
+            tally.addGuardrail(cards.service(GUARDRAILS, call.region(), call.at()), call.quantities());
         }
         if (call.target().kind() == ModelTarget.Kind.PROMPT_ROUTER) {
             tally.addRequest(cards.service(PROMPT_ROUTER, call.region(), call.at()));

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param images images made, or read by an embedding model
  * @param seconds seconds of audio or video made
  * @param searchUnits rerank queries
- * @param guardrailUnits text units that a guardrail's content filters and denied topics evaluated
- * @param otherGuardrailUnits units of its other policies that are billed, each at a price of its own, which the book does
- *     not have: any of them leaves the cost incomplete
+ * @param guardrailUnits text units that a guardrail's content filters evaluated
+ * @param otherGuardrailUnits units that are billed and that no leg stands for, such as the images of a content filter: any
+ *     of them leaves the cost incomplete
  * @param metered what other legs count, such as tokens of speech or the units of one guardrail policy; none of the legs
- *     that the buckets of tokens or the components above count
+ *     that the buckets of tokens or the components above count. A leg that the model bills and that is absent here was not
+ *     told, which leaves the cost incomplete, too
  */
 public record Quantities(
         @Nullable BigDecimal images,
@@ -59,6 +60,42 @@ public record Quantities(
             @Nullable BigDecimal guardrailUnits,
             @Nullable BigDecimal otherGuardrailUnits) {
         this(images, seconds, searchUnits, guardrailUnits, otherGuardrailUnits, Map.of());
+    }
+
+    /** True when a guardrail's trace was there, be its counts zero. */
+    boolean countsGuardrail() {
+        return guardrailUnits != null
+                || otherGuardrailUnits != null
+                || metered.keySet().stream().anyMatch(Leg::isGuardrails);
+    }
+
+    /** True when a guardrail evaluated something that is billed. */
+    boolean hasGuardrailUnits() {
+        return isPositive(otherGuardrailUnits) || Leg.GUARDRAIL.stream().anyMatch(leg -> isPositive(of(leg)));
+    }
+
+    private static boolean isPositive(@Nullable BigDecimal quantity) {
+        return quantity != null && quantity.signum() > 0;
+    }
+
+    /** What the call counts of a leg, in what the leg's price is for; null where the record does not tell. */
+    @Nullable
+    BigDecimal of(Leg leg) {
+        return switch (leg) {
+            case IMAGE -> images;
+            case SECOND -> seconds;
+            case SEARCH_UNIT -> searchUnits;
+            case GUARDRAIL_UNIT -> guardrailUnits;
+            case INPUT, CACHE_READ, CACHE_WRITE, CACHE_WRITE_1H, OUTPUT, CMU_MINUTE, REQUEST -> null;
+            case SPEECH_INPUT,
+                    SPEECH_OUTPUT,
+                    IMAGE_OUTPUT,
+                    GROUNDING,
+                    GUARDRAIL_TOPIC_UNIT,
+                    GUARDRAIL_PII_UNIT,
+                    GUARDRAIL_GROUNDING_UNIT,
+                    GUARDRAIL_REASONING_UNIT -> metered.get(leg);
+        };
     }
 
     private static void checkMetered(Leg leg, BigDecimal quantity) {

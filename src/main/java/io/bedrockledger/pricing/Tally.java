@@ -25,6 +25,8 @@ final class Tally {
     private final @Nullable List<LegLine> lines;
     private final long[] costs = new long[OTHER + 1];
     private long floor;
+    private @Nullable String guardrailRateId;
+    private @Nullable String routerRateId;
     private boolean somethingPriced;
     private boolean legMissing;
     private boolean countMissing;
@@ -59,23 +61,23 @@ final class Tally {
         countMissing |= tokens.output() == null && outputIsBilled;
     }
 
-    /** Adds what the model bills besides tokens. */
+    /**
+     * Adds what the model bills besides text; a count that the card has a price for and the call lacks makes the tally
+     * incomplete.
+     */
     void addQuantities(Quantities quantities) {
-        Long images = Quantities.millionths(quantities.images());
-        Long seconds = Quantities.millionths(quantities.seconds());
-        Long searchUnits = Quantities.millionths(quantities.searchUnits());
-        add(Leg.IMAGE, images);
-        add(Leg.SECOND, seconds);
-        add(Leg.SEARCH_UNIT, searchUnits);
-        if (!quantities.metered().isEmpty()) {
-            quantities.metered().forEach((leg, quantity) -> {
-                if (!leg.isGuardrails()) {
-                    add(leg, Quantities.millionths(leg, quantity));
-                }
-            });
+        Rates rates = rates();
+        boolean counted = rates.has(Leg.INPUT) || rates.has(Leg.OUTPUT);
+        for (Leg leg : Leg.BESIDE_TEXT) {
+            BigDecimal quantity = quantities.of(leg);
+            if (quantity == null) {
+                countMissing |= rates.has(leg);
+            } else {
+                counted = true;
+                add(card, leg, Quantities.millionths(leg, quantity));
+            }
         }
-        boolean billsTokens = rates().has(Leg.INPUT) || rates().has(Leg.OUTPUT);
-        countMissing |= !billsTokens && images == null && seconds == null && searchUnits == null;
+        countMissing |= !counted;
     }
 
     /** Adds a leg that a service beside the model bills; without its card the leg is missing. */
@@ -87,13 +89,16 @@ final class Tally {
         }
     }
 
-    /** Adds what a guardrail charges by policy. */
-    void addPolicies(@Nullable RateCard guardrails, Quantities quantities) {
-        quantities.metered().forEach((leg, units) -> {
-            if (leg.isGuardrails()) {
+    /** Adds what a guardrail charges, policy by policy; units that no leg stands for have no price. */
+    void addGuardrail(@Nullable RateCard guardrails, Quantities quantities) {
+        for (Leg leg : Leg.GUARDRAIL) {
+            BigDecimal units = quantities.of(leg);
+            if (units != null) {
                 addService(guardrails, leg, Quantities.millionths(leg, units));
             }
-        });
+        }
+        Long otherUnits = Quantities.millionths(quantities.otherGuardrailUnits());
+        legMissing |= otherUnits != null && otherUnits > 0;
     }
 
     /** Adds one request of a service. */
@@ -123,6 +128,11 @@ final class Tally {
         // Not above the sum, which is checked for overflow.
         costs[place] = Math.max(costs[place], 0) + cost;
         somethingPriced = true;
+        if (leg.isGuardrails()) {
+            guardrailRateId = payee.rateId();
+        } else if (leg == Leg.REQUEST) {
+            routerRateId = payee.rateId();
+        }
         if (lines != null) {
             lines.add(line(payee, leg, millionths, microUsd, cost));
         }
@@ -176,6 +186,12 @@ final class Tally {
     /** The lines of the legs that cost something, in the order in which they were added. */
     List<LegLine> lines() {
         return lines == null ? List.of() : List.copyOf(lines);
+    }
+
+    /** The card of what a guardrail charged; null when it charged nothing that has a price. */
+    @Nullable
+    String guardrailRateId() {
+        return guardrailRateId;
     }
 
     /** The sum of the legs that are known. */
@@ -232,7 +248,9 @@ final class Tally {
                 leg(OTHER),
                 list,
                 ceiling == floor ? list : bound(ceiling),
-                card.rateId());
+                card.rateId(),
+                guardrailRateId,
+                routerRateId);
     }
 
     private static @Nullable Usd bound(long ceiling) {

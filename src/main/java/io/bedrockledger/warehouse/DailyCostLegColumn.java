@@ -18,7 +18,7 @@ enum DailyCostLegColumn implements Column {
     LEG(required(
             6,
             ColumnType.STRING,
-            "what is billed; other where the call does not tell what it is: guardrail units and the fee of a router")),
+            "what is billed, by the names of prices; other where a row of an earlier version does not tell it")),
     ROUTE(required(7, ColumnType.STRING, "way that the call took to the model")),
     SERVICE_TIER(optional(8, ColumnType.STRING, "service tier as served; NULL where the log does not tell")),
     LATENCY_MODE(optional(9, ColumnType.STRING, "latency mode as served; NULL where the log does not tell")),
@@ -27,7 +27,9 @@ enum DailyCostLegColumn implements Column {
             ColumnType.STRING,
             "usual, or such as over_200000 where whole requests above a size have a price of their own")),
     RATE_ID(optional(
-            11, ColumnType.STRING, "the rate card, joins prices; NULL of a leg that no card of a model prices")),
+            11,
+            ColumnType.STRING,
+            "the rate card, joins prices: the model's, a guardrail's or a prompt router's; NULL of other")),
     USAGE_TYPE(optional(12, ColumnType.STRING, "usage type that the bill has for the leg; NULL where none is known")),
     QUANTITY(optional(13, ColumnType.USD_SUM, "how many units; NULL where the calls do not tell")),
     UNIT(optional(14, ColumnType.STRING, "what is counted: token, or the leg itself; NULL without a quantity")),

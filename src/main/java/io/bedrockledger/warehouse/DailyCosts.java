@@ -1,6 +1,5 @@
 package io.bedrockledger.warehouse;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +8,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The roll-ups {@code daily_costs} and {@code daily_cost_legs}: made again from {@code invocations} for the usage dates
@@ -62,7 +60,7 @@ public final class DailyCosts {
             boolean more = true;
             while (more && date(result).equals(date)) {
                 for (Column column : table.columns()) {
-                    set(file.row(), column, result.value(column.ordinal()).orElse(null));
+                    file.row().setAny(column, result.value(column.ordinal()).orElse(null));
                 }
                 if (table == LedgerTable.DAILY_COST_LEGS) {
                     file.row()
@@ -80,17 +78,5 @@ public final class DailyCosts {
 
     private static LocalDate date(SqlResult result) {
         return (LocalDate) result.value(USAGE_DATE_INDEX).orElseThrow();
-    }
-
-    private static void set(Row row, Column column, @Nullable Object value) {
-        switch (column.type()) {
-            case STRING -> row.set(column, (String) value);
-            case DATE -> row.set(column, (LocalDate) value);
-            case BIGINT -> row.set(column, (Long) value);
-            case USD, USD_SUM -> row.set(column, (BigDecimal) value);
-            case INT, TIMESTAMPTZ, QUANTITY, STRING_MAP ->
-                throw new IllegalStateException("[" + column.columnName() + "] no roll-up has a column of "
-                        + column.type().sqlName());
-        }
     }
 }

@@ -135,7 +135,37 @@ public enum InvocationColumn implements Column {
             72, ColumnType.STRING, "the object that holds the record: s3://bucket/key, or the path below the root")),
     LINE_NUMBER(required(73, ColumnType.BIGINT, "the line on which the record begins, from 1")
             .distinct()),
-    RUN_ID(required(74, ColumnType.STRING, "the run that wrote the row"));
+    RUN_ID(required(74, ColumnType.STRING, "the run that wrote the row")),
+    GUARDRAIL_CONTENT_UNITS(optional(
+            77,
+            ColumnType.QUANTITY,
+            "text units of a guardrail's content filters; NULL without a trace, like the next five")),
+    GUARDRAIL_TOPIC_UNITS(optional(78, ColumnType.QUANTITY, "text units of its denied topics")),
+    GUARDRAIL_PII_UNITS(optional(79, ColumnType.QUANTITY, "text units that it searched for personal data")),
+    GUARDRAIL_GROUNDING_UNITS(optional(80, ColumnType.QUANTITY, "text units whose grounding in a source it examined")),
+    GUARDRAIL_REASONING_UNITS(optional(81, ColumnType.QUANTITY, "text units that it examined by automated reasoning")),
+    GUARDRAIL_OTHER_UNITS(optional(
+            82,
+            ColumnType.QUANTITY,
+            "other billed units of it, such as images; guardrail_units is the sum of the six")),
+    SPEECH_INPUT_TOKENS(optional(
+            83,
+            ColumnType.BIGINT,
+            "tokens of speech heard, never among input_tokens; NULL where the log does not tell")),
+    SPEECH_OUTPUT_TOKENS(optional(
+            84,
+            ColumnType.BIGINT,
+            "tokens of speech made, never among output_tokens; NULL where the log does not tell")),
+    IMAGE_OUTPUT_TOKENS(optional(
+            85,
+            ColumnType.BIGINT,
+            "tokens of images made beside a text: 0 where the answer has none, NULL where the log does not tell")),
+    GROUNDED_REQUESTS(optional(
+            86,
+            ColumnType.BIGINT,
+            "1 when the model looked into the web for the answer, 0 when it did not; NULL without a body")),
+    GUARDRAIL_RATE_ID(optional(87, ColumnType.STRING, "the rate card that priced a guardrail's units, joins prices")),
+    ROUTER_RATE_ID(optional(88, ColumnType.STRING, "the rate card that priced a prompt router's fee, joins prices"));
 
     /** Field id of the keys of {@code request_metadata}. */
     static final int REQUEST_METADATA_KEY_ID = 75;

@@ -125,6 +125,36 @@ public final class Row implements IndexedRecord {
         return put(column, ColumnType.STRING_MAP, map == null || map.isEmpty() ? null : new TreeMap<>(map));
     }
 
+    /**
+     * A row of its own.
+     *
+     * @param values by column name, as an answer in SQL gives them; what is not there is absent
+     */
+    public static Row of(LedgerTable table, Map<String, ?> values) {
+        Row row = new Row(table, AvroSchemas.of(table));
+        table.columns().forEach(column -> row.setAny(column, values.get(column.columnName())));
+        return row;
+    }
+
+    /** Sets a column to a value as {@link SqlResult} gives it. */
+    Row setAny(Column column, @Nullable Object value) {
+        return switch (column.type()) {
+            case STRING -> set(column, (String) value);
+            case INT -> set(column, value == null ? null : (Integer) Math.toIntExact(((Number) value).longValue()));
+            case BIGINT -> set(column, value == null ? null : (Long) ((Number) value).longValue());
+            case DATE -> set(column, (LocalDate) value);
+            case TIMESTAMPTZ -> set(column, (Instant) value);
+            case USD, QUANTITY, USD_SUM -> set(column, (BigDecimal) value);
+            case STRING_MAP -> set(column, value == null ? null : texts((Map<?, ?>) value));
+        };
+    }
+
+    private static Map<String, String> texts(Map<?, ?> map) {
+        Map<String, String> texts = new TreeMap<>();
+        map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+        return texts;
+    }
+
     /** Forgets every value. */
     public Row clear() {
         Arrays.fill(values, null);

@@ -2,7 +2,6 @@ package io.bedrockledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.bedrockledger.attribution.AttributionRules;
 import io.bedrockledger.cli.ExplainCommand.Explanation;
 import io.bedrockledger.pricing.LegLine;
 import io.bedrockledger.pricing.PriceBook;
@@ -29,10 +28,9 @@ class SampleExplainedIT {
     void theLegsOfEveryCallAddUpToItsCost() throws IOException {
         assertThat(Terminal.type("nightly", "--data", data.toString()).exit()).isZero();
         PriceBook book = PriceBook.load(JOBS.resolve("prices"));
-        AttributionRules rules = AttributionRules.load(JOBS);
 
         assertThat(calls()).hasSizeGreaterThan(8_000).allSatisfy(call -> {
-            Explanation explanation = ExplainCommand.explained(book, call, call.priced(rules));
+            Explanation explanation = ExplainCommand.explained(book, call);
             assertThat(explanation.current()).isTrue();
             assertThat(sum(explanation.legs()))
                     .isEqualByComparingTo(call.decimal("list_cost_usd").orElse(BigDecimal.ZERO));
@@ -41,9 +39,9 @@ class SampleExplainedIT {
         });
     }
 
-    private List<StoredCall> calls() {
+    private List<CallRow> calls() {
         try (Warehouse warehouse = Warehouse.open(WarehouseSettings.embedded(data))) {
-            return StoredCall.select(
+            return CallRow.select(
                     new DuckDb(warehouse, SqlSettings.defaults(data)), "select * from invocations order by request_id");
         }
     }

@@ -11,7 +11,6 @@ import io.bedrockledger.invocation.Invocation.BodyLocation;
 import io.bedrockledger.invocation.Invocation.Status;
 import io.bedrockledger.invocation.ReportedTokens.Source;
 import java.io.ByteArrayInputStream;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -187,11 +186,51 @@ class EnvelopeTest {
                 + "{\"topicPolicyUnits\":1,\"contentPolicyUnits\":2,\"sensitiveInformationPolicyFreeUnits\":9}}}}}}}";
         Invocation call = invocation(withBodies("{}", converse));
         assertThat(call.status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(call.guardrailFilterUnits()).isEqualTo(BigDecimal.valueOf(3));
+        assertThat(call.guardrailUnits()).isEqualTo(new GuardrailUnits(2, 1, 0, 0, 0, 0));
         String native_ = "{\"amazon-bedrock-guardrailAction\":\"INTERVENED\",\"amazon-bedrock-trace\":{\"guardrail\":"
                 + "{\"input\":{\"g\":{\"invocationMetrics\":{\"usage\":{\"wordPolicyUnits\":4,\"contextualGroundingPolicyUnits\":2,\"contentPolicyImageUnits\":3}}}}}}}";
         assertThat(invocation(withBodies("{}", native_)).status()).isEqualTo(Status.GUARDRAIL_INPUT_BLOCKED);
-        assertThat(invocation(withBodies("{}", native_)).guardrailOtherUnits()).isEqualTo(BigDecimal.valueOf(5));
+        assertThat(invocation(withBodies("{}", native_)).guardrailUnits())
+                .isEqualTo(new GuardrailUnits(0, 0, 0, 2, 0, 3));
+    }
+
+    @Test
+    void everyPolicyOfAGuardrailIsCountedByItselfOverInputAndOutput() {
+        String usage = "{\"g\":{\"invocationMetrics\":{\"usage\":{\"topicPolicyUnits\":3,\"contentPolicyUnits\":5,"
+                + "\"wordPolicyUnits\":7,\"sensitiveInformationPolicyUnits\":11,\"contextualGroundingPolicyUnits\":13,"
+                + "\"automatedReasoningPolicyUnits\":17,\"automatedReasoningPolicies\":19,\"tonePolicyUnits\":23}}}}";
+        Invocation call = invocation(withBodies(
+                "{}",
+                "{\"stopReason\":\"end_turn\",\"usage\":{\"inputTokens\":1,\"outputTokens\":1},\"trace\":{\"guardrail\":"
+                        + "{\"inputAssessment\":" + usage + ",\"outputAssessments\":{\"g\":[" + usage + "]}}}}"));
+
+        assertThat(call.guardrailUnits()).isEqualTo(new GuardrailUnits(10, 6, 22, 26, 34, 46));
+    }
+
+    @Test
+    void aLookIntoTheWebIsOneRequestHoweverOftenTheModelSearched() {
+        String search = "{\"toolUse\":{\"name\":\"nova_grounding\",\"type\":\"server_tool_use\",\"toolUseId\":\"t\"}}";
+        Invocation grounded = invocation(withBodies(
+                "{}", "{\"output\":{\"message\":{\"content\":[" + search + "," + search + ",{\"text\":\"x\"}]}}}"));
+        Invocation streamed = invocation(withBodies("{}", "[{\"contentBlockStart\":{\"start\":" + search + "}}]"));
+        Invocation own = invocation(
+                withBodies("{}", "{\"output\":{\"message\":{\"content\":[{\"toolUse\":{\"name\":\"find_order\"}}]}}}"));
+
+        assertThat(grounded.metered().groundedRequests()).isEqualTo(1);
+        assertThat(streamed.metered().groundedRequests()).isEqualTo(1);
+        assertThat(own.metered().groundedRequests()).isZero();
+        assertThat(invocation(Reading.counted("r-1")).metered()).isEqualTo(Metered.UNKNOWN);
+    }
+
+    @Test
+    void theTokensOfAnImageBesideATextAreNotTold() {
+        Invocation drawn = invocation(withBodies(
+                "{}", "{\"output\":{\"message\":{\"content\":[{\"image\":{\"format\":\"png\"}},{\"text\":\"x\"}]}}}"));
+        Invocation written =
+                invocation(withBodies("{}", "{\"output\":{\"message\":{\"content\":[{\"text\":\"x\"}]}}}"));
+
+        assertThat(drawn.metered().imageOutputTokens()).isNull();
+        assertThat(written.metered().imageOutputTokens()).isZero();
     }
 
     @Test

@@ -102,7 +102,7 @@ class HostileEnvelopeTest {
         assertThat(call.stopReason()).isNull();
         assertThat(call.servedTier()).isEqualTo("other");
         assertThat(call.latencyMillis()).isNull();
-        assertThat(call.guardrailFilterUnits()).isNull();
+        assertThat(call.guardrailUnits()).isNull();
         Invocation ranked = invocation(withBodies(
                 "{}", "{\"results\":[],\"meta\":{\"billed_units\":{\"search_units\":9000000000000000000}}}"));
         assertThat(ranked.searchUnits()).isNull();

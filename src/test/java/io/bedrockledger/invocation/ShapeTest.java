@@ -2,8 +2,10 @@ package io.bedrockledger.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ShapeTest {
@@ -162,6 +164,26 @@ class ShapeTest {
         assertThat(shape.userChars()).isEqualTo(3);
         assertThat(shape("{\"inputText\":\"a\",\"inputImage\":\"aGk=\"}").imageInputCount())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"inputImage\":\"aGk=\"} | 1",
+                "{\"inputText\":\"a\"} | 0",
+                "{\"input_type\":\"image\",\"images\":[\"data:a\",\"data:b\"]} | 2",
+                "{\"inputs\":[{\"content\":[{\"type\":\"text\",\"text\":\"a\"},{\"type\":\"image_url\"}]},{\"content\":[{\"type\":\"image_url\"}]}]} | 2",
+                "{\"singleEmbeddingParams\":{\"text\":{\"value\":\"a\"}}} | 0",
+                "{\"singleEmbeddingParams\":{\"image\":{\"format\":\"png\"}}} | 1",
+                "{\"singleEmbeddingParams\":{\"image\":{\"detailLevel\":\"STANDARD_IMAGE\"}}} | 1",
+                "{\"singleEmbeddingParams\":{\"image\":{\"detailLevel\":\"DOCUMENT_IMAGE\"}}} |",
+                "{\"singleEmbeddingParams\":{\"video\":{\"format\":\"mp4\"}}} |",
+                "{} |"
+            })
+    void imagesToEmbedAreCountedWhereTheyHaveThePriceOfAnImage(String request, @Nullable Integer images) {
+        assertThat(shape(request).imageInputCount()).isEqualTo(images);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a price depends on, and what is billed besides text tokens, by a book that has a price for each. */
 class DimensionsTest {
@@ -32,12 +34,34 @@ class DimensionsTest {
                     source: page
                     rates:
                       - routes: [in_region]
-                        usd: {input: 2, output: 4, speech_input: 3, speech_output: 12, image_output: 40, grounding: 0.03}
+                        usd: {input: 2, output: 4}
                       - routes: [in_region]
                         batch: true
                         usd: {input: 1, output: 2}
                       - routes: [geo]
                         usd: {input: 2, output: 4}
+              - id: acme.senses
+                family: Senses
+                developer: Acme
+                tokens: disjoint
+                cards:
+                  - from: 2026-01-01
+                    recorded: 2026-01-02
+                    source: page
+                    rates:
+                      - routes: [in_region]
+                        usd: {input: 2, output: 4, speech_input: 3, speech_output: 12, image_output: 40, grounding: 0.03}
+              - id: acme.watch
+                family: Watch
+                developer: Acme
+                tokens: disjoint
+                cards:
+                  - from: 2026-01-01
+                    recorded: 2026-01-02
+                    source: page
+                    rates:
+                      - routes: [in_region]
+                        usd: {second: 0.00049, output: 7.5}
               - id: amazon.bedrock-guardrails
                 family: Guardrails
                 developer: Amazon
@@ -51,6 +75,13 @@ class DimensionsTest {
                         usd: {guardrail_unit: 0.00015, guardrail_topic_unit: 0.00012, guardrail_pii_unit: 0.0001}
             """;
 
+    /** What a call tells that had nothing but text. */
+    private static final Map<Leg, BigDecimal> NOTHING_BESIDE_TEXT = Map.of(
+            Leg.SPEECH_INPUT, BigDecimal.ZERO,
+            Leg.SPEECH_OUTPUT, BigDecimal.ZERO,
+            Leg.IMAGE_OUTPUT, BigDecimal.ZERO,
+            Leg.GROUNDING, BigDecimal.ZERO);
+
     private static @Nullable PriceBook book;
 
     @BeforeAll
@@ -61,17 +92,29 @@ class DimensionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SPEECH_INPUT,             1000, PRICED,                      , 0.009",
-        "SPEECH_OUTPUT,            1000, PRICED,                      , 0.018",
-        "IMAGE_OUTPUT,             1000, PRICED,                      , 0.046",
-        "GROUNDING,                   2, PRICED,                      , 0.066",
+        "SPEECH_INPUT,  1000, 0.009",
+        "SPEECH_OUTPUT, 1000, 0.018",
+        "IMAGE_OUTPUT,  1000, 0.046",
+        "GROUNDING,        2, 0.066"
+    })
+    void everyMeteredLegHasAPriceOfItsOwn(Leg leg, BigDecimal quantity, BigDecimal usd) {
+        Cost cost = price(senses(Map.of(leg, quantity)));
+
+        assertThat(cost.status()).isEqualTo(PricingStatus.PRICED);
+        assertThat(cost.list()).isEqualTo(Usd.of(usd));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "GUARDRAIL_TOPIC_UNIT,        3, PRICED,                      , 0.00636",
         "GUARDRAIL_PII_UNIT,          3, PRICED,                      , 0.0063",
         "GUARDRAIL_GROUNDING_UNIT,    3, PARTIALLY_PRICED, MISSING_LEG, 0.006",
         "GUARDRAIL_REASONING_UNIT,    3, PARTIALLY_PRICED, MISSING_LEG, 0.006",
-        "GUARDRAIL_REASONING_UNIT,    0, PRICED,                      , 0.006"
+        "GUARDRAIL_REASONING_UNIT,    0, PRICED,                      , 0.006",
+        "SPEECH_INPUT,                9, PARTIALLY_PRICED, MISSING_LEG, 0.006",
+        "GROUNDING,                   1, PARTIALLY_PRICED, MISSING_LEG, 0.006"
     })
-    void everyMeteredLegHasAPriceOfItsOwn(
+    void aCountThatTheBookHasNoPriceForIsMissed(
             Leg leg, BigDecimal quantity, PricingStatus status, @Nullable PricingReason reason, BigDecimal usd) {
         Cost cost = price(Calls.of("acme.talk")
                 .tokens(1000, 1000)
@@ -83,16 +126,56 @@ class DimensionsTest {
         assertThat(cost.list()).isEqualTo(Usd.of(usd));
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"SPEECH_INPUT", "SPEECH_OUTPUT", "IMAGE_OUTPUT", "GROUNDING"})
+    void aPriceWithoutACountIsMissedToo(Leg untold) {
+        Map<Leg, BigDecimal> counts = new EnumMap<>(NOTHING_BESIDE_TEXT);
+        counts.remove(untold);
+
+        Cost cost = price(Calls.of("acme.senses")
+                .tokens(1000, 1000)
+                .quantities(new Quantities(null, null, null, null, null, counts))
+                .call());
+
+        assertThat(cost.status()).isEqualTo(PricingStatus.PARTIALLY_PRICED);
+        assertThat(cost.reason()).isEqualTo(PricingReason.NO_COUNTS);
+        assertThat(cost.list()).isEqualTo(Usd.of(new BigDecimal("0.006")));
+        assertThat(cost.ceiling()).isNull();
+    }
+
+    @Test
+    void outputTokensDoNotPassForTheSecondsOfAVideoThatWasRead() {
+        Calls watch = Calls.of("acme.watch").tokens(new TokenBuckets(null, null, null, null, null, 1000L));
+        Cost untold = price(watch.call());
+        Cost told = price(watch.quantities(new Quantities(null, BigDecimal.TEN, null, null, null))
+                .call());
+
+        assertThat(untold.status()).isEqualTo(PricingStatus.PARTIALLY_PRICED);
+        assertThat(untold.reason()).isEqualTo(PricingReason.NO_COUNTS);
+        assertThat(untold.list()).isEqualTo(Usd.of(new BigDecimal("0.0075")));
+        assertThat(told.status()).isEqualTo(PricingStatus.PRICED);
+        assertThat(told.list()).isEqualTo(Usd.of(new BigDecimal("0.0124")));
+    }
+
     @Test
     void whatIsNoTextTokenIsTheOtherCost() {
-        Cost cost = price(Calls.of("acme.talk")
-                .tokens(1000, 1000)
-                .quantities(metered(Leg.SPEECH_OUTPUT, new BigDecimal("1000")))
-                .call());
+        Cost cost = price(senses(Map.of(Leg.SPEECH_OUTPUT, new BigDecimal("1000"))));
 
         assertThat(cost.input()).isEqualTo(Usd.of(new BigDecimal("0.002")));
         assertThat(cost.output()).isEqualTo(Usd.of(new BigDecimal("0.004")));
         assertThat(cost.other()).isEqualTo(Usd.of(new BigDecimal("0.012")));
+    }
+
+    @Test
+    void theCardOfAGuardrailIsNamedBesideTheModels() {
+        Cost cost = price(Calls.of("acme.talk")
+                .tokens(1000, 1000)
+                .quantities(metered(Leg.GUARDRAIL_PII_UNIT, BigDecimal.ONE))
+                .call());
+
+        assertThat(cost.rateId()).startsWith("acme.talk/");
+        assertThat(cost.guardrailRateId()).startsWith("amazon.bedrock-guardrails/");
+        assertThat(cost.routerRateId()).isNull();
     }
 
     @Test
@@ -152,6 +235,15 @@ class DimensionsTest {
         assertThat(price().importedModel("us-east-1", Calls.OCTOBER, BigDecimal.ONE)
                         .reason())
                 .isEqualTo(PricingReason.NO_PRICE_AT_TIME);
+    }
+
+    private static PricedCall senses(Map<Leg, BigDecimal> counts) {
+        Map<Leg, BigDecimal> all = new EnumMap<>(NOTHING_BESIDE_TEXT);
+        all.putAll(counts);
+        return Calls.of("acme.senses")
+                .tokens(1000, 1000)
+                .quantities(new Quantities(null, null, null, null, null, all))
+                .call();
     }
 
     private static Quantities metered(Leg leg, BigDecimal quantity) {

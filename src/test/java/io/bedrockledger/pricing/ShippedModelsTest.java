@@ -33,6 +33,7 @@ class ShippedModelsTest {
             Map.entry("OpenAI", 9L),
             Map.entry("Qwen", 7L),
             Map.entry("Stability AI", 19L),
+            Map.entry("TwelveLabs", 1L),
             Map.entry("Writer", 2L),
             Map.entry("Z.AI", 3L),
             Map.entry("xAI", 1L));

@@ -3,6 +3,7 @@ package io.bedrockledger.testing;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.Invocation.BodyLocation;
 import io.bedrockledger.invocation.Invocation.Status;
+import io.bedrockledger.invocation.Metered;
 import io.bedrockledger.invocation.ReportedTokens;
 import io.bedrockledger.invocation.Shape;
 import java.time.Instant;
@@ -59,7 +60,7 @@ public record CallFixture(
                 null,
                 null,
                 null,
-                null,
+                Metered.UNKNOWN,
                 Status.NO_COUNTS,
                 null,
                 null,

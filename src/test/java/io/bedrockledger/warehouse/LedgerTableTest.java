@@ -34,7 +34,11 @@ class LedgerTableTest {
                                 + " list_cost_ceiling_usd, pricing_status, pricing_reason, rate_id, price_book_version,"
                                 + " rules_version, system_hash, user_hash, messages_hash, parent_messages_hash, message_count,"
                                 + " tool_count, image_input_count, system_chars, user_chars, output_chars, max_output_tokens,"
-                                + " body_location, log_key, line_number, run_id");
+                                + " body_location, log_key, line_number, run_id, guardrail_content_units,"
+                                + " guardrail_topic_units, guardrail_pii_units, guardrail_grounding_units,"
+                                + " guardrail_reasoning_units, guardrail_other_units, speech_input_tokens,"
+                                + " speech_output_tokens, image_output_tokens, grounded_requests, guardrail_rate_id,"
+                                + " router_rate_id");
     }
 
     @Test

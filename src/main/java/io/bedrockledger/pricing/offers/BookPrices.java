@@ -29,7 +29,7 @@ final class BookPrices {
         }
     }
 
-    /** A card for something that a key does not tell, such as batch jobs, says so in its name and is not compared. */
+    /** A card for something that a key does not tell says so in its name and is not compared. */
     private static boolean isNamedByItsKey(RateCard card) {
         return card.rateId().startsWith(key(card) + "/");
     }
@@ -40,7 +40,7 @@ final class BookPrices {
     }
 
     private static RateKey key(RateCard card) {
-        return new RateKey(card.model(), card.route(), card.region(), card.tier(), card.latency());
+        return new RateKey(card.model(), card.route(), card.region(), card.tier(), card.latency(), card.batch());
     }
 
     /** The region's own card, or else the one for every commercial region; empty when there is none. */
@@ -48,8 +48,8 @@ final class BookPrices {
         RateCard own = cards.get(key);
         return own != null || !isCommercial(key.region())
                 ? Optional.ofNullable(own)
-                : Optional.ofNullable(
-                        cards.get(new RateKey(key.model(), key.route(), EVERY_REGION, key.tier(), key.latency())));
+                : Optional.ofNullable(cards.get(
+                        new RateKey(key.model(), key.route(), EVERY_REGION, key.tier(), key.latency(), key.batch())));
     }
 
     private static boolean isCommercial(String region) {
@@ -57,21 +57,26 @@ final class BookPrices {
     }
 
     /**
-     * Rate ids of the cards for one region, of models that a list has, whose key it has not. A list writes geographic
-     * calls as in-region ones, so that a card for them is none of its concern.
+     * Rate ids of the cards for one region, of models that a list has, whose key it has not; of batch jobs where it has a
+     * batch price of the model. A list writes geographic calls as in-region ones, so that a card for them is none of its
+     * concern.
      */
     List<String> gone(Collection<RateKey> listed) {
         Set<RateKey> keys = new HashSet<>(listed);
         Set<String> models = new HashSet<>();
-        listed.forEach(key -> models.add(key.model()));
+        listed.forEach(key -> models.add(concern(key)));
         Set<String> gone = new TreeSet<>();
         cards.forEach((key, card) -> {
             boolean isConcerned =
-                    models.contains(key.model()) && !key.region().equals(EVERY_REGION) && key.route() != Route.GEO;
+                    models.contains(concern(key)) && !key.region().equals(EVERY_REGION) && key.route() != Route.GEO;
             if (isConcerned && !keys.contains(key)) {
                 gone.add(card.rateId());
             }
         });
         return List.copyOf(gone);
+    }
+
+    private static String concern(RateKey key) {
+        return key.batch() ? key.model() + "+batch" : key.model();
     }
 }

@@ -2,11 +2,10 @@ package io.bedrockledger.pricing.offers;
 
 /** Why a SKU is not compared with the price book. */
 public enum NotCompared {
-    BATCH("batch inference, which is in no invocation log"),
     RESERVED("reserved capacity, paid by the hour"),
     PROVISIONED("provisioned throughput, paid by the hour"),
     CUSTOM_MODEL("a customised model"),
-    OTHER_MODALITY("speech, image, audio or video tokens, which the book has no leg for"),
+    OTHER_MODALITY("tokens of images, audio or video that were read, which the book has no leg for"),
     OTHER_SERVICE("no leg of a logged call"),
     VOLUME_TIERS("several prices by volume"),
     NO_PRICE("no price in USD"),

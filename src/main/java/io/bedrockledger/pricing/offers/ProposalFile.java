@@ -31,6 +31,7 @@ final class ProposalFile {
             Route route,
             String tier,
             String latency,
+            boolean batch,
             Instant from,
             Map<Leg, BigDecimal> usd,
             PriceProposal.@Nullable Over over) {}
@@ -105,7 +106,14 @@ final class ProposalFile {
         for (PriceProposal.Entry entry : proposal.entries()) {
             RateKey key = entry.key();
             Shape shape = new Shape(
-                    key.model(), key.route(), key.tier(), key.latency(), entry.from(), entry.usd(), entry.over());
+                    key.model(),
+                    key.route(),
+                    key.tier(),
+                    key.latency(),
+                    key.batch(),
+                    entry.from(),
+                    entry.usd(),
+                    entry.over());
             byModel.computeIfAbsent(key.model(), model -> new LinkedHashMap<>())
                     .computeIfAbsent(shape, first -> new ArrayList<>())
                     .add(key.region());
@@ -135,6 +143,9 @@ final class ProposalFile {
         line("            regions: [" + String.join(", ", regions) + "]");
         optional("tier", shape.tier());
         optional("latency", shape.latency());
+        if (shape.batch()) {
+            line("            batch: true");
+        }
         line("            usd: " + prices(shape.usd()));
         if (shape.over() != null) {
             line("            over:");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Says of every SKU which price of the book it is, or why it is none. */
 final class SkuMapper {
 
-    /** The book's name for what guardrails cost; its content filters and denied topics are the leg that it has. */
+    /** The book's name for what guardrails cost; its content filters are what the list was seen to name. */
     private static final String GUARDRAILS = "amazon.bedrock-guardrails";
 
     private static final String STANDARD = "standard";
@@ -51,13 +51,11 @@ final class SkuMapper {
     }
 
     private MappedSku tokens(Sku sku, UsageType.Tokens tokens) {
-        if (tokens.isBatch()) {
-            return new MappedSku.Reported(NotCompared.BATCH, named(sku));
-        }
         if (tokens.isCustom()) {
             return new MappedSku.Reported(NotCompared.CUSTOM_MODEL, named(sku));
         }
-        if (tokens.meter().modality() != Meter.Modality.TEXT) {
+        Leg leg = leg(tokens.meter());
+        if (leg == null) {
             return new MappedSku.Reported(NotCompared.OTHER_MODALITY, named(sku));
         }
         String model = model(tokens.name(), sku.names());
@@ -67,9 +65,20 @@ final class SkuMapper {
         return priced(
                 sku,
                 tokens.prefix(),
-                region -> new RateKey(model, tokens.route(), region, tokens.tier(), tokens.latency()),
-                tokens.meter().leg(),
+                region -> new RateKey(model, tokens.route(), region, tokens.tier(), tokens.latency(), tokens.isBatch()),
+                leg,
                 tokens.isLongContext());
+    }
+
+    /** Null of tokens that are billed apart and for which there is no leg: images, audio and video that were read. */
+    private static @Nullable Leg leg(Meter meter) {
+        boolean input = meter.leg() == Leg.INPUT;
+        return switch (meter.modality()) {
+            case TEXT -> meter.leg();
+            case SPEECH -> input ? Leg.SPEECH_INPUT : Leg.SPEECH_OUTPUT;
+            case IMAGE -> input ? null : Leg.IMAGE_OUTPUT;
+            case VIDEO, AUDIO -> null;
+        };
     }
 
     private MappedSku other(Sku sku, UsageType.Other other) {
@@ -81,7 +90,7 @@ final class SkuMapper {
         } else if (other.words().equals("search_units")) {
             leg = Leg.SEARCH_UNIT;
             model = model("", sku.names());
-        } else if (other.words().equals("Guardrail-ContentPolicyUnitsConsumed")) {
+        } else if (other.words().equals(UsageTypes.CONTENT_FILTERS)) {
             leg = Leg.GUARDRAIL_UNIT;
             model = GUARDRAILS;
         }
@@ -95,7 +104,7 @@ final class SkuMapper {
         return priced(
                 sku,
                 other.prefix(),
-                region -> new RateKey(known, Route.IN_REGION, region, STANDARD, STANDARD),
+                region -> new RateKey(known, Route.IN_REGION, region, STANDARD, STANDARD, false),
                 leg,
                 false);
     }

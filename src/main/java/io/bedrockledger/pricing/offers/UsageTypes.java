@@ -15,13 +15,17 @@ import java.util.Optional;
 /** The usage types by which the bill names the legs of logged calls. Immutable. */
 public final class UsageTypes {
 
-    /** How the price list's SKUs write the legs of text. */
+    /** How the price list's SKUs write legs that are tokens; of speech none was seen. */
     private static final Map<Leg, String> WORDS = Map.of(
             Leg.INPUT, "input-tokens",
             Leg.OUTPUT, "output-tokens",
             Leg.CACHE_READ, "cache-read-input-token-count",
             Leg.CACHE_WRITE, "cache-write-input-token-count",
-            Leg.CACHE_WRITE_1H, "cache-write-input-token-count-1-hour");
+            Leg.CACHE_WRITE_1H, "cache-write-input-token-count-1-hour",
+            Leg.IMAGE_OUTPUT, "output-image-token-count");
+
+    /** As the list names the units of content filters (SKU 22JCSSB8Q7DZHH75); it was seen to name no other policy. */
+    static final String CONTENT_FILTERS = "Guardrail-ContentPolicyUnitsConsumed";
 
     private final PriceBook book;
     private final RegionPrefixes regions;
@@ -54,6 +58,11 @@ public final class UsageTypes {
         }
         return Optional.of(
                 new UsageType.Tokens(prefix.get(), Spelling.LEGACY, name.get(), meter.get(), qualifiers.get()).text());
+    }
+
+    /** The usage type of a guardrail's content filters, whatever the model; empty where the region's prefix is not known. */
+    public Optional<String> ofContentFilters(String region) {
+        return regions.ofRegion(region).map(entry -> entry.prefix() + "-" + CONTENT_FILTERS);
     }
 
     /** The first name that is not the mantle endpoint's: its calls are in no invocation log. */

@@ -104,7 +104,7 @@ class CompactPriceListTest {
         }
         rows.merge("mapped", 1, Integer::sum);
         for (JsonNode region : row.path("r")) {
-            RateKey key = new RateKey(model, route, region.asString(), "standard", "standard");
+            RateKey key = new RateKey(model, route, region.asString(), "standard", "standard", false);
             compare(key, Leg.INPUT, row.path("i"));
             compare(key, Leg.OUTPUT, row.path("o"));
         }

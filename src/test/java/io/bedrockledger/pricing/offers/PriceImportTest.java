@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PriceImportTest {
@@ -103,7 +104,8 @@ class PriceImportTest {
         assertThat(proposal.count(Kind.CHANGED)).isEqualTo(1);
         assertThat(proposal.entries()).singleElement().satisfies(entry -> {
             assertThat(entry.key())
-                    .isEqualTo(new RateKey("acme.chat-v1:0", Route.IN_REGION, "us-east-1", "standard", "standard"));
+                    .isEqualTo(
+                            new RateKey("acme.chat-v1:0", Route.IN_REGION, "us-east-1", "standard", "standard", false));
             assertThat(entry.from()).hasToString("2026-10-02T00:00:00Z");
             assertThat(entry.usd().get(Leg.INPUT)).isEqualByComparingTo("2.5");
             assertThat(entry.usd().get(Leg.OUTPUT)).isEqualByComparingTo("15");
@@ -173,9 +175,37 @@ class PriceImportTest {
     }
 
     @Test
+    void aBatchPriceIsComparedWithTheBatchCardAlone() {
+        PriceProposal proposal =
+                propose(new OfferText().sku("USE1-AcmeChat-input-tokens-batch", "us-east-1", "x", "1M tokens", "1.25"));
+
+        assertThat(proposal.notCompared()).isEmpty();
+        assertThat(proposal.gone()).isEmpty();
+        assertThat(proposal.entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.key()).hasToString("acme.chat-v1:0/in_region/us-east-1/standard+batch");
+            assertThat(entry.usd()).containsOnlyKeys(Leg.INPUT);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USE1-AcmeChat-output-image-token-count-flex-cross-region-global, global, flex, IMAGE_OUTPUT",
+        "USE1-AcmeChat-speech-input-tokens, in_region, standard, SPEECH_INPUT",
+        "USE1-AcmeChat-speech-output-tokens, in_region, standard, SPEECH_OUTPUT"
+    })
+    void aModalityThatIsBilledApartIsALegOfItsOwn(String usageType, String route, String tier, Leg leg) {
+        PriceProposal proposal = propose(new OfferText().sku(usageType, "us-east-1", "x", "1K tokens", "0.01"));
+
+        assertThat(proposal.differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.leg()).isEqualTo(leg);
+            assertThat(difference.key()).hasToString("acme.chat-v1:0/" + route + "/us-east-1/" + tier);
+            assertThat(difference.list()).isEqualByComparingTo("10");
+        });
+    }
+
+    @Test
     void everySkuThatIsNotComparedHasItsReason() {
         PriceProposal proposal = propose(new OfferText()
-                .sku("USE1-AcmeChat-input-tokens-batch", "us-east-1", "x", "1K tokens", "0.1")
                 .sku(
                         "USE1-AcmeChat-reserved-1-month-input-tokens-per-minute-cross-region-geo",
                         "us-east-1",
@@ -201,7 +231,6 @@ class PriceImportTest {
 
         assertThat(proposal.notCompared())
                 .isEqualTo(new TreeMap<>(Map.ofEntries(
-                        Map.entry(NotCompared.BATCH, 1L),
                         Map.entry(NotCompared.RESERVED, 1L),
                         Map.entry(NotCompared.PROVISIONED, 1L),
                         Map.entry(NotCompared.CUSTOM_MODEL, 1L),
@@ -214,7 +243,7 @@ class PriceImportTest {
                         Map.entry(NotCompared.UNKNOWN_CONTEXT_LIMIT, 1L),
                         Map.entry(NotCompared.TOO_MANY_DECIMALS, 1L))));
         assertThat(proposal.examples().get(NotCompared.UNKNOWN_MODEL)).containsExactly("Unheard (Unheard)");
-        assertThat(proposal.skus()).isEqualTo(13);
+        assertThat(proposal.skus()).isEqualTo(12);
     }
 
     @Test

@@ -43,6 +43,12 @@ class UsageTypesTest {
     }
 
     @Test
+    void contentFiltersAreNamedWhateverTheModel() {
+        assertThat(USAGE_TYPES.ofContentFilters("eu-south-2")).contains("EUS2-Guardrail-ContentPolicyUnitsConsumed");
+        assertThat(USAGE_TYPES.ofContentFilters("xx-nowhere-1")).isEmpty();
+    }
+
+    @Test
     void aGeographicCallIsWrittenAsAnInRegionOne() {
         assertThat(USAGE_TYPES.of(SONNET, Route.GEO, "standard", "standard", Leg.CACHE_WRITE_1H, false, "us-east-1"))
                 .contains("USE1-Claude4.6Sonnet-cache-write-input-token-count-1-hour");
