@@ -1,5 +1,6 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.Repricing;
 import io.bedrockledger.ingest.RepricingRun;
 import io.bedrockledger.ingest.RepricingTotals;
@@ -89,7 +90,7 @@ final class RepriceCommand implements Callable<Integer> {
         WarehouseSettings tables = new WarehouseSettings(folder.root(), settings.catalog());
         if (!apply) {
             try (Warehouse warehouse = Warehouse.open(tables)) {
-                PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
+                PriceBook book = RunAssembly.prices(common.jobs(), warehouse).book();
                 print(new Repricing(warehouse, book, window).look());
             }
             return Failures.DONE;
@@ -106,9 +107,10 @@ final class RepriceCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(folder, options.runId(), startedAt);
                 Warehouse warehouse = Warehouse.open(tables)) {
             warehouse.upgrade();
-            PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
+            PublishedPrices prices = RunAssembly.prices(common.jobs(), warehouse);
             lock.checkHeld();
-            print(new RepricingRun(warehouse, book, RunAssembly.usageTypes(common.jobs(), book), options).apply(clock));
+            print(new RepricingRun(warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options)
+                    .apply(clock));
         }
         return Failures.DONE;
     }
