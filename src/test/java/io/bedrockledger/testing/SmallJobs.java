@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * The files under {@code jobs} with a price book of three models in place of the shipped one, whose thousands of prices
+ * The files under {@code jobs} with a price book of four models in place of the shipped one, whose thousands of prices
  * each first night publishes: for tests that ask whether a run is right, not whether a price is.
  */
 public final class SmallJobs {
