@@ -18,6 +18,7 @@ import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.DuckDbSession;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -157,15 +159,17 @@ final class NightlyCommand implements Callable<Integer> {
                 return signal.exitCode();
             }
             DuckDb engine = new DuckDb(parts.warehouse(), SqlSettings.defaults(folder.root()));
-            Summary summary = new Summary(
-                    engine,
-                    totals,
-                    today(options.startedAt()),
-                    parts.source().location(),
-                    NightNotes.lines(night, totals));
-            summary.print(console.out(), folder.root(), common.dataOption());
-            int judged = Gates.judge(settings.gates(), totals, engine, console.out());
-            return isDamaged(totals) ? Failures.FAILED : judged;
+            try (DuckDbSession session = engine.session(EnumSet.of(LedgerTable.DAILY_COSTS, LedgerTable.INVOCATIONS))) {
+                Summary summary = new Summary(
+                        session,
+                        totals,
+                        today(options.startedAt()),
+                        parts.source().location(),
+                        NightNotes.lines(night, totals));
+                summary.print(console.out(), folder.root(), common.dataOption());
+                int judged = Gates.judge(settings.gates(), totals, session, console.out());
+                return isDamaged(totals) ? Failures.FAILED : judged;
+            }
         } catch (StoppedException e) {
             console.err().println("[run] the run was stopped; what it had published stays; start it again to go on");
             return signal.exitCode();

@@ -1,5 +1,6 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.Repricing;
 import io.bedrockledger.ingest.RepricingRun;
 import io.bedrockledger.ingest.RepricingTotals;
@@ -96,7 +97,7 @@ final class RepriceCommand implements Callable<Integer> {
         WarehouseSettings tables = new WarehouseSettings(folder.root(), settings.catalog());
         if (!apply) {
             try (Warehouse warehouse = Warehouse.open(tables)) {
-                PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
+                PriceBook book = RunAssembly.prices(common.jobs(), warehouse).book();
                 print(new Repricing(warehouse, book, window).look());
             }
             return Failures.DONE;
@@ -123,8 +124,9 @@ final class RepriceCommand implements Callable<Integer> {
             throws IOException {
         try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
                 Warehouse warehouse = Warehouse.open(tables)) {
-            PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
-            RepricingRun run = new RepricingRun(warehouse, book, RunAssembly.usageTypes(common.jobs(), book), options);
+            PublishedPrices prices = RunAssembly.prices(common.jobs(), warehouse);
+            RepricingRun run = new RepricingRun(
+                    warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options);
             signal.guard(run::stop, console.err()::println);
             // Before anything is written, the columns that an older folder lacks included.
             if (!allowUnpriced && isRefused(run.look())) {

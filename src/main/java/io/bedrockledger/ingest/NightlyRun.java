@@ -188,7 +188,7 @@ public final class NightlyRun implements Closeable {
         Batch batch = batch();
         new Settlement(parts.warehouse(), prior, options.runId(), batch, stop).settle();
         batch.days().values().forEach(DayState::checkConservation);
-        PublishedPrices.draft(parts.warehouse(), parts.book(), batch.draft());
+        parts.prices().draft(batch.draft());
         for (LedgerTable table : LedgerTable.FACTS) {
             batch.draft().replaceDays(table, batch.days().keySet(), batch.files(table));
         }

@@ -47,6 +47,7 @@ import org.apache.iceberg.DataFile;
 public final class RepricingRun {
 
     private final Warehouse warehouse;
+    private final PublishedPrices prices;
     private final PriceBook book;
     private final UsageTypes usageTypes;
     private final RunOptions options;
@@ -57,9 +58,10 @@ public final class RepricingRun {
     private final SortedMap<LocalDate, List<LogDayReceipt>> waiting = new TreeMap<>();
 
     /** A run over the log days of its options' window; the caller holds the run lock. */
-    public RepricingRun(Warehouse warehouse, PriceBook book, UsageTypes usageTypes, RunOptions options) {
+    public RepricingRun(Warehouse warehouse, PublishedPrices prices, UsageTypes usageTypes, RunOptions options) {
         this.warehouse = warehouse;
-        this.book = book;
+        this.prices = prices;
+        this.book = prices.book();
         this.usageTypes = usageTypes;
         this.options = options;
         this.repricing = new Repricing(warehouse, book, options.window(), stop);
@@ -133,7 +135,7 @@ public final class RepricingRun {
 
     private void draft(
             Draft draft, LocalDate date, List<LogDayReceipt> days, Map<LedgerTable, List<DataFile>> written) {
-        PublishedPrices.draft(warehouse, book, draft);
+        prices.draft(draft);
         List<DataFile> calls = new ArrayList<>();
         written.put(LedgerTable.INVOCATIONS, calls);
         try (RepricingRows changes = new RepricingRows(warehouse, date, options)) {

@@ -15,6 +15,7 @@ import io.bedrockledger.warehouse.Warehouse;
 /**
  * What a run works with; all of it may be used by several threads.
  *
+ * @param prices what models cost, and which prices are published
  * @param rules whose a call is
  * @param prompts which prompt a call used
  * @param metadata which request metadata is kept
@@ -26,7 +27,7 @@ import io.bedrockledger.warehouse.Warehouse;
 public record RunParts(
         LogSource source,
         Warehouse warehouse,
-        PriceBook book,
+        PublishedPrices prices,
         AttributionRules rules,
         PromptRegistry prompts,
         MetadataFilter metadata,
@@ -34,4 +35,10 @@ public record RunParts(
         FingerprintKey key,
         Limits limits,
         UpkeepSettings upkeep,
-        UsageTypes usageTypes) {}
+        UsageTypes usageTypes) {
+
+    /** The price book. */
+    public PriceBook book() {
+        return prices.book();
+    }
+}

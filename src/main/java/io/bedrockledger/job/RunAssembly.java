@@ -96,11 +96,11 @@ public final class RunAssembly {
             throws IOException {
         byte[] key = identity.key(FolderKey.parse(Optional.ofNullable(settings.fingerprintKey())));
         MetadataKeys keys = keys(settings.metadata().keys());
-        PriceBook book = prices(jobs, warehouse);
+        PublishedPrices prices = prices(jobs, warehouse);
         return new RunParts(
                 source,
                 warehouse,
-                book,
+                prices,
                 rules(jobs, settings),
                 fileOf(() -> PromptRegistry.load(jobs, new PromptKeys(keys.promptId(), keys.promptVersion()))),
                 filter(settings.metadata()),
@@ -108,7 +108,7 @@ public final class RunAssembly {
                 new FingerprintKey(key),
                 limits(settings.limits()),
                 upkeep(settings.upkeep()),
-                usageTypes(jobs, book));
+                usageTypes(jobs, prices.book()));
     }
 
     /**
@@ -146,16 +146,13 @@ public final class RunAssembly {
     }
 
     /**
-     * The price book, if no price of it that was published changed.
+     * The price book and what of it is published, if no published price changed.
      *
      * @throws SettingsException when a file of it is wrong, or an entry has other prices than were published
      */
-    public static PriceBook prices(Path jobs, Warehouse warehouse) throws IOException {
+    public static PublishedPrices prices(Path jobs, Warehouse warehouse) throws IOException {
         PriceBook book = prices(jobs);
-        return fileOf(() -> {
-            PublishedPrices.require(warehouse, book);
-            return book;
-        });
+        return fileOf(() -> PublishedPrices.of(warehouse, book));
     }
 
     /**

@@ -26,6 +26,9 @@ public final class Checks {
     /** Compares the calls of a log date with those of the dates beside it. */
     private static final String NEIGHBOURS_CHECK = "check_request_ids_unique";
 
+    private static final Question ROLLED_CALLS =
+            new Question("select cast(coalesce(sum(calls), 0) as bigint) from daily_costs", Map.of());
+
     private Checks() {}
 
     /**
@@ -34,7 +37,10 @@ public final class Checks {
      * @return the checks that found something; empty when all is well
      */
     public static List<Violation> run(DuckDb engine) {
-        return run(engine, check -> Map.of());
+        List<Question> questions = questions(check -> Map.of());
+        try (DuckDbSession session = engine.session(questions)) {
+            return run(session, questions);
+        }
     }
 
     /**
@@ -43,18 +49,21 @@ public final class Checks {
      */
     public static List<Violation> run(
             DuckDb engine, Draft draft, SortedSet<LocalDate> logDates, SortedSet<LocalDate> usageDates) {
-        DuckDb drafted = engine.over(draft);
-        List<Violation> violations = new ArrayList<>(run(drafted, check -> parts(check, logDates, usageDates)));
-        everyCallIsRolledUp(drafted, draft).ifPresent(violations::add);
-        return List.copyOf(violations);
+        List<Question> questions = new ArrayList<>(questions(check -> parts(check, logDates, usageDates)));
+        questions.add(ROLLED_CALLS);
+        try (DuckDbSession session = engine.over(draft).session(questions)) {
+            List<Violation> violations = new ArrayList<>(run(session, questions));
+            everyCallIsRolledUp(session, draft).ifPresent(violations::add);
+            return List.copyOf(violations);
+        }
     }
 
     /** Whatever dates were named: a date that was forgotten is seen in the count of all calls, which costs no scan of them. */
-    private static Optional<Violation> everyCallIsRolledUp(DuckDb drafted, Draft draft) {
+    private static Optional<Violation> everyCallIsRolledUp(DuckDbSession drafted, Draft draft) {
         long calls = draft.plan(LedgerTable.INVOCATIONS, Expressions.alwaysTrue()).stream()
                 .mapToLong(DataFile::recordCount)
                 .sum();
-        try (SqlResult result = drafted.query("select cast(coalesce(sum(calls), 0) as bigint) from daily_costs")) {
+        try (SqlResult result = drafted.query(ROLLED_CALLS)) {
             result.next();
             Object rolled = result.value(0).orElseThrow();
             return rolled.equals(calls)
@@ -63,12 +72,18 @@ public final class Checks {
         }
     }
 
-    private static List<Violation> run(DuckDb engine, Function<String, Map<LedgerTable, Part>> parts) {
+    private static List<Question> questions(Function<String, Map<LedgerTable, Part>> parts) {
+        return SqlScripts.CHECKS.stream()
+                .map(check -> new Question(SqlScripts.check(check), parts.apply(check)))
+                .toList();
+    }
+
+    private static List<Violation> run(DuckDbSession session, List<Question> questions) {
         List<Violation> violations = new ArrayList<>();
-        for (String check : SqlScripts.CHECKS) {
-            try (SqlResult result = engine.query(SqlScripts.check(check), parts.apply(check))) {
+        for (int i = 0; i < SqlScripts.CHECKS.size(); i++) {
+            try (SqlResult result = session.query(questions.get(i))) {
                 if (result.next()) {
-                    violations.add(new Violation(check, describe(result)));
+                    violations.add(new Violation(SqlScripts.CHECKS.get(i), describe(result)));
                 }
             }
         }

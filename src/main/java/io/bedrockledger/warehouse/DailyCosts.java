@@ -3,6 +3,7 @@ package io.bedrockledger.warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -32,20 +33,29 @@ public final class DailyCosts {
 
     /** Rolls up some usage dates of the drafted calls and adds them to the draft; a date without calls is emptied. */
     public void rollUp(Collection<LocalDate> usageDates) {
-        if (!usageDates.isEmpty()) {
-            // The next run looks at daily_costs to see what a dead one left behind: it comes last.
-            for (LedgerTable table : List.of(LedgerTable.DAILY_COST_LEGS, LedgerTable.DAILY_COSTS)) {
-                draft.replaceDates(table, usageDates, write(table, new TreeSet<>(usageDates)));
-            }
+        if (usageDates.isEmpty()) {
+            return;
+        }
+        // The next run looks at daily_costs to see what a dead one left behind: it comes last.
+        Map<LedgerTable, Question> questions = new LinkedHashMap<>();
+        for (LedgerTable table : List.of(LedgerTable.DAILY_COST_LEGS, LedgerTable.DAILY_COSTS)) {
+            questions.put(table, question(table, new TreeSet<>(usageDates)));
+        }
+        try (DuckDbSession session = engine.session(List.copyOf(questions.values()))) {
+            questions.forEach(
+                    (table, question) -> draft.replaceDates(table, usageDates, write(table, session, question)));
         }
     }
 
-    private List<DataFile> write(LedgerTable table, Collection<LocalDate> usageDates) {
+    private static Question question(LedgerTable table, Collection<LocalDate> usageDates) {
         String columns = table.columns().stream().map(Column::columnName).collect(Collectors.joining(", "));
         String sql = "select " + columns + " from (" + SqlScripts.rollUp(table.tableName()) + ") order by all";
+        return new Question(sql, Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates)));
+    }
+
+    private List<DataFile> write(LedgerTable table, DuckDbSession session, Question question) {
         List<DataFile> files = new ArrayList<>();
-        try (SqlResult result =
-                engine.query(sql, Map.of(LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates)))) {
+        try (SqlResult result = session.query(question)) {
             boolean more = result.next();
             while (more) {
                 more = writeDate(table, result, date(result), files);

@@ -11,10 +11,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
-import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.io.FileIO;
 import org.duckdb.DuckDBDriver;
 
@@ -43,10 +42,13 @@ public final class DuckDb implements SqlEngine {
      * What the driver says, in place of the reason, when a streamed answer fails before its first row (2.0.0.1); asked
      * for the whole answer it tells the reason.
      */
-    private static final String LOST_MESSAGE = "Invalid Input Error: Invalid result set";
+    static final String LOST_MESSAGE = "Invalid Input Error: Invalid result set";
 
     /** Each thread has buffers of its own, which have to fit into the memory. */
     private static final int MOST_THREADS = 4;
+
+    /** Below so many bytes of files the threads of a session cost more than they save. */
+    private static final long SMALL_BYTES = 2L << 20;
 
     private final Warehouse warehouse;
     private final TableFiles tableFiles;
@@ -113,13 +115,40 @@ public final class DuckDb implements SqlEngine {
     private SqlResult open(Connection connection, String sql, Map<LedgerTable, Part> parts) {
         try {
             SelectGate.check(connection, sql);
-            prepare(connection, Mentions.of(sql), parts);
-            return DuckDbResult.of(connection, sql, running);
+            Question question = new Question(sql, parts);
+            PlannedFiles planned = planned(List.of(question));
+            prepare(connection, planned, MOST_THREADS);
+            new SessionViews(connection, planned).show(question);
+            return DuckDbResult.of(connection, sql, running, connection::close);
         } catch (SQLException e) {
             throw closing(connection, refused(e));
         } catch (RuntimeException e) {
             throw closing(connection, e);
         }
+    }
+
+    /**
+     * Opens one database for several questions, which saves most of the time that a small one takes. They are known
+     * before, since nothing but their files can be read in it; all of them see the same snapshots.
+     */
+    DuckDbSession session(List<Question> questions) {
+        PlannedFiles planned = planned(questions);
+        Connection connection = connect(STREAMED);
+        try {
+            prepare(connection, planned, planned.bytes() < SMALL_BYTES ? 1 : MOST_THREADS);
+            return new DuckDbSession(this, connection, new SessionViews(connection, planned), running);
+        } catch (SQLException e) {
+            throw closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    /** Opens one database for several statements over the whole of some tables, as {@link #query(String)} answers them. */
+    public DuckDbSession session(Set<LedgerTable> tables) {
+        return session(tables.stream()
+                .map(table -> new Question("select 1 from " + table.tableName(), Map.of()))
+                .toList());
     }
 
     private static Connection connect(String streamed) {
@@ -132,41 +161,40 @@ public final class DuckDb implements SqlEngine {
         }
     }
 
-    private void prepare(Connection connection, Mentions mentions, Map<LedgerTable, Part> parts) throws SQLException {
+    private void prepare(Connection connection, PlannedFiles planned, int mostThreads) throws SQLException {
         for (String statement : DIALECT) {
             execute(connection, statement);
         }
-        Stream.Builder<Path> readable = Stream.builder();
-        for (LedgerTable table : mentions.tables()) {
-            Part part = parts.getOrDefault(table, Part.WHOLE);
-            List<Path> files = files(table, part.filter());
-            files.forEach(readable);
-            execute(
-                    connection,
-                    "create view " + table.tableName() + " as " + select(table, files) + " where " + part.condition());
-        }
-        for (String view : mentions.views()) {
-            execute(connection, "create view " + view + " as " + SqlScripts.view(view));
-        }
-        lock(connection, readable.build().toList());
-    }
-
-    private void lock(Connection connection, Collection<Path> readable) throws SQLException {
         createFolder(settings.workFolder());
         execute(connection, "set memory_limit = '" + settings.memoryBytes() / 1024 + "KiB'");
         execute(
                 connection,
-                "set threads = " + Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+                "set threads = " + Math.min(mostThreads, Runtime.getRuntime().availableProcessors()));
         execute(
                 connection,
                 "set temp_directory = " + literal(settings.workFolder().resolve("spill")));
-        execute(connection, "set allowed_paths = " + list(readable));
+        execute(connection, "set allowed_paths = " + list(planned.paths()));
         execute(connection, "set enable_external_access = false");
         execute(connection, "set lock_configuration = true");
     }
 
-    private List<Path> files(LedgerTable table, Expression part) {
-        List<DataFile> files = tableFiles.plan(table, part);
+    private PlannedFiles planned(List<Question> questions) {
+        PlannedFiles planned = new PlannedFiles();
+        for (Question question : questions) {
+            for (LedgerTable table : question.mentions().tables()) {
+                planned.add(table, question.part(table), this::files);
+            }
+        }
+        return planned;
+    }
+
+    private PlannedFiles.Planned files(LedgerTable table, Part part) {
+        List<DataFile> files = tableFiles.plan(table, part.filter());
+        long bytes = files.stream().mapToLong(DataFile::fileSizeInBytes).sum();
+        return new PlannedFiles.Planned(paths(table, files), bytes);
+    }
+
+    private List<Path> paths(LedgerTable table, List<DataFile> files) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -175,21 +203,6 @@ public final class DuckDb implements SqlEngine {
             return files.stream().map(file -> local.path(file.location())).toList();
         }
         return cache.fetch(io, files);
-    }
-
-    private static String select(LedgerTable table, List<Path> files) {
-        if (files.isEmpty()) {
-            String columns = table.columns().stream()
-                    .map(c -> "cast(null as " + c.type().duckName() + ") as " + c.columnName())
-                    .collect(Collectors.joining(", "));
-            return "select * from (select " + columns + " where false)";
-        }
-        String schema = table.columns().stream()
-                .map(c -> c.fieldId() + ": {name: '" + c.columnName() + "', type: '"
-                        + c.type().duckName() + "', default_value: null}")
-                .collect(Collectors.joining(", "));
-        return "select * from read_parquet(" + list(files) + ", schema = map {" + schema
-                + "}, hive_partitioning = false)";
     }
 
     /** DuckDB makes the folder that it spills to, but not the one above. */
@@ -201,7 +214,7 @@ public final class DuckDb implements SqlEngine {
         }
     }
 
-    private static String list(Collection<Path> paths) {
+    static String list(Collection<Path> paths) {
         return paths.stream().map(DuckDb::literal).collect(Collectors.joining(", ", "[", "]"));
     }
 
@@ -209,7 +222,7 @@ public final class DuckDb implements SqlEngine {
         return "'" + path.toAbsolutePath().toString().replace("'", "''") + "'";
     }
 
-    private static void execute(Connection connection, String sql) throws SQLException {
+    static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

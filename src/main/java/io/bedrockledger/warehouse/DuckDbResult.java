@@ -17,23 +17,25 @@ import java.util.Optional;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an answer of DuckDB as it makes them; owns the database that they come from. */
+/** The rows of an answer of DuckDB as it makes them. */
 final class DuckDbResult implements SqlResult {
 
-    private final Connection connection;
+    /** What ends with the answer. */
+    @FunctionalInterface
+    interface Owned {
+        void close() throws SQLException;
+    }
+
     private final Statement statement;
+    private final Owned owned;
     private final RunningStatements running;
     private final ResultSet rows;
     private final List<SqlColumn> columns;
 
     private DuckDbResult(
-            Connection connection,
-            Statement statement,
-            RunningStatements running,
-            ResultSet rows,
-            List<SqlColumn> columns) {
-        this.connection = connection;
+            Statement statement, Owned owned, RunningStatements running, ResultSet rows, List<SqlColumn> columns) {
         this.statement = statement;
+        this.owned = owned;
         this.running = running;
         this.rows = rows;
         this.columns = columns;
@@ -43,19 +45,21 @@ final class DuckDbResult implements SqlResult {
      * Runs a statement.
      *
      * @param running holds the statement until the answer is closed
+     * @param owned closed with the answer, after its statement
      */
-    static DuckDbResult of(Connection connection, String sql, RunningStatements running) throws SQLException {
+    static DuckDbResult of(Connection connection, String sql, RunningStatements running, Owned owned)
+            throws SQLException {
         Statement statement = connection.createStatement();
         running.add(statement);
         try {
-            return of(connection, statement, sql, running);
+            return of(statement, sql, running, owned);
         } catch (SQLException | RuntimeException e) {
             running.remove(statement);
             throw e;
         }
     }
 
-    private static DuckDbResult of(Connection connection, Statement statement, String sql, RunningStatements running)
+    private static DuckDbResult of(Statement statement, String sql, RunningStatements running, Owned owned)
             throws SQLException {
         ResultSet rows = statement.executeQuery(sql);
         ResultSetMetaData meta = rows.getMetaData();
@@ -63,7 +67,7 @@ final class DuckDbResult implements SqlResult {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             columns.add(SqlColumn.of(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
         }
-        return new DuckDbResult(connection, statement, running, rows, List.copyOf(columns));
+        return new DuckDbResult(statement, owned, running, rows, List.copyOf(columns));
     }
 
     @Override
@@ -96,7 +100,8 @@ final class DuckDbResult implements SqlResult {
     public void close() {
         running.remove(statement);
         try {
-            connection.close();
+            statement.close();
+            owned.close();
         } catch (SQLException e) {
             throw DuckDb.refused(e);
         }

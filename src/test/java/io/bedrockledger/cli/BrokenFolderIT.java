@@ -6,6 +6,7 @@ import io.bedrockledger.testing.FinishedProcess;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LedgerProcess;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.testing.SmallJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,7 +126,7 @@ class BrokenFolderIT {
     void aDatabaseThatIsNotThereIsSaid() throws IOException {
         copySmallLedger();
         Map<String, String> before = snapshots();
-        SmallLedger.copyPrices(folder.resolve("jobs"));
+        SmallJobs.copyPrices(folder.resolve("jobs"));
         Files.writeString(
                 folder.resolve("jobs/nightly.yaml"),
                 "spring.datasource.url: jdbc:postgresql://127.0.0.1:1/jobs?password=hidden\n");

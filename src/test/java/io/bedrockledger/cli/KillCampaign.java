@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.testing.ChangingLogs;
 import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.SmallJobs;
 import io.bedrockledger.warehouse.Checks;
 import io.bedrockledger.warehouse.NamedFiles;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class KillCampaign {
         this.jobs = folder.resolve("jobs");
         this.killed = folder.resolve("killed");
         this.lived = folder.resolve("lived");
-        SmallLedger.copyPrices(jobs);
+        SmallJobs.copyPrices(jobs);
         Files.writeString(jobs.resolve("nightly.yaml"), SETTINGS);
     }
 

@@ -2,6 +2,7 @@ package io.bedrockledger.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedrockledger.testing.SmallJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ class SharedRecordIT {
     @BeforeEach
     void share() throws IOException {
         url = "jdbc:h2:file:" + folder.resolve("shared");
-        SmallLedger.copyPrices(folder.resolve("jobs"));
+        SmallJobs.copyPrices(folder.resolve("jobs"));
         Files.writeString(folder.resolve("jobs/nightly.yaml"), "spring.datasource.url: " + url + "\n");
     }
 

@@ -7,6 +7,7 @@ import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LedgerProcess;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.testing.SmallJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ class StoppedRunIT {
                 DAY,
                 "c",
                 List.of(LogCall.of("c", DAY + "T13:00:00Z").in("eu-west-1").line()));
-        SmallLedger.copyPrices(folder.resolve("jobs"));
+        SmallJobs.copyPrices(folder.resolve("jobs"));
         Files.writeString(folder.resolve("jobs/nightly.yaml"), """
                 ledger:
                   run.portion: 1KB

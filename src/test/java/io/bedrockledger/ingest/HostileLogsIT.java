@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -121,8 +120,7 @@ class HostileLogsIT {
     }
 
     private LedgerFixture night() throws IOException {
-        LedgerFixture ledger =
-                LedgerFixture.open(folder.resolve("data"), logs.root().toString(), Map.of());
+        LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), Path.of("jobs"));
         ledger.nightly(HostileLog.DAY, HostileLog.DAY);
         return ledger;
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,27 +56,42 @@ class KilledRunIT {
             LedgerTable.LOG_OBJECTS,
             LedgerTable.LOG_DAYS);
 
+    /** Logs of two days, the data folder as the first night left it, and what a second one made of it that lived. */
+    @TempDir
+    static Path shared;
+
+    private static Map<String, List<String>> lived = Map.of();
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void live() throws IOException {
+        LogFolder logs = new LogFolder(shared.resolve("logs"));
+        logs.put("2026-11-10", "a", LATE.withoutCounts(), LogCall.of("a1", "2026-11-10T12:00:00Z"));
+        try (LedgerFixture first = LedgerFixture.open(shared.resolve("first-night"), logs.root())) {
+            first.nightly("2026-11-10", "2026-11-10");
+        }
+        logs.put("2026-11-11", "b", LATE, LogCall.of("b1", "2026-11-11T12:00:00Z"));
+        logs.put("eu-central-1", "2026-11-11", "b", List.of("{}"));
+        LogFolder.copy(shared.resolve("first-night"), shared.resolve("lived"));
+        try (LedgerFixture second = LedgerFixture.open(shared.resolve("lived"), logs.root())) {
+            second.nightly("2026-11-10", "2026-11-11");
+            lived = second.content();
+        }
+        assertThat(lived.get("invocations")).hasSize(3);
+    }
 
     @ParameterizedTest
     @EnumSource
     void theNextRunEndsWithTheTablesOfARunThatLived(Died after) throws IOException {
-        LogFolder logs = new LogFolder(folder.resolve("logs"));
-        logs.put("2026-11-10", "a", LATE.withoutCounts(), LogCall.of("a1", "2026-11-10T12:00:00Z"));
-        try (LedgerFixture lived = LedgerFixture.open(folder.resolve("lived"), logs.root());
-                LedgerFixture killed = LedgerFixture.open(folder.resolve("killed"), logs.root())) {
-            lived.nightly("2026-11-10", "2026-11-10");
-            killed.nightly("2026-11-10", "2026-11-10");
-            logs.put("2026-11-11", "b", LATE, LogCall.of("b1", "2026-11-11T12:00:00Z"));
-            logs.put("eu-central-1", "2026-11-11", "b", List.of("{}"));
-            lived.nightly("2026-11-10", "2026-11-11");
-
+        LogFolder.copy(shared.resolve("first-night"), folder.resolve("killed"));
+        try (LedgerFixture killed = LedgerFixture.open(folder.resolve("killed"), shared.resolve("logs"))) {
             die(killed, after);
             Map<String, String> snapshots = killed.snapshots();
             killed.nightly("2026-11-10", "2026-11-11");
 
-            assertThat(killed.content()).isEqualTo(lived.content());
+            assertThat(killed.content()).isEqualTo(lived);
             assertThat(killed.snapshots().equals(snapshots)).isEqualTo(after == Died.LOG_DAYS);
         }
     }

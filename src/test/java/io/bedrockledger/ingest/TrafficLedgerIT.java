@@ -32,7 +32,7 @@ class TrafficLedgerIT {
         Path traffic = SharedData.require("data/traffic");
         List<String> truth = truth(traffic.resolve("truth.jsonl.gz"));
 
-        try (LedgerFixture ledger = LedgerFixture.open(data, traffic)) {
+        try (LedgerFixture ledger = LedgerFixture.withJobs(data, traffic, Path.of("jobs"))) {
             RunTotals totals = ledger.nightly("2025-11-01", "2025-11-30");
 
             assertThat(ledger.rows("select request_id, workflow, input_tokens, output_tokens, list_cost_usd,"

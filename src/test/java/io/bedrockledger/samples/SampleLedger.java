@@ -7,6 +7,7 @@ import io.bedrockledger.attribution.PrincipalPrivacy;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
 import io.bedrockledger.ingest.Progress;
+import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.Window;
@@ -71,7 +72,7 @@ final class SampleLedger implements AutoCloseable {
         return new RunParts(
                 source,
                 warehouse,
-                PriceBook.load(JOBS.resolve("prices")),
+                PublishedPrices.of(warehouse, PriceBook.load(JOBS.resolve("prices"))),
                 AttributionRules.load(JOBS),
                 PromptRegistry.load(JOBS),
                 MetadataFilter.standard(),

@@ -59,7 +59,7 @@ class SampleLedgerIT {
 
     @BeforeAll
     static void night() throws IOException {
-        ledger = LedgerFixture.open(data, CommittedSample.ROOT);
+        ledger = LedgerFixture.withJobs(data, CommittedSample.ROOT, Path.of("jobs"));
         totals = ledger.nightly("2026-10-19", "2026-11-23");
     }
 

@@ -19,9 +19,11 @@ import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
 import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.DuckDbSession;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
+import io.bedrockledger.warehouse.SqlEngine;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.UsageTypes;
@@ -35,9 +37,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,11 +54,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 
 /**
  * A ledger of a test: a data folder over some logs, its nightly job, and its tables. Assembled as the command line does
- * it; runs are named {@code run-1}, {@code run-2} and so on, and the clock stands still.
+ * it, unless jobs are named with {@link SmallJobs}; runs are named {@code run-1}, {@code run-2} and so on, and the clock stands still.
  */
 public final class LedgerFixture implements AutoCloseable {
 
-    private static final Path JOBS = Path.of("jobs");
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), ZoneOffset.UTC);
 
     /** Counts over all fixtures of a folder, as run ids are unique there. */
@@ -100,7 +103,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** A ledger whose source is watched by the test. */
     public static LedgerFixture watched(
             Path data, String logs, Map<String, ?> settings, UnaryOperator<LogSource> watching) throws IOException {
-        return new LedgerFixture(data, logs, JOBS, settings, watching);
+        return new LedgerFixture(data, logs, SmallJobs.folder(), settings, watching);
     }
 
     /** A ledger with a price book, rules and prompts of its own. */
@@ -129,7 +132,7 @@ public final class LedgerFixture implements AutoCloseable {
                 1,
                 "test",
                 DataFolder.CONTRACT_VERSION);
-        return new RepricingRun(warehouse, parts.book(), UsageTypes.NONE, options);
+        return new RepricingRun(warehouse, parts.prices(), UsageTypes.NONE, options);
     }
 
     private static Window window(String from, String to) {
@@ -207,6 +210,10 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** The rows of an answer, values separated by {@code |}, NULL as nothing. */
     public List<String> rows(String sql) {
+        return rows(engine, sql);
+    }
+
+    private static List<String> rows(SqlEngine engine, String sql) {
         List<String> rows = new ArrayList<>();
         try (SqlResult result = engine.query(sql)) {
             int columns = result.columns().size();
@@ -231,17 +238,15 @@ public final class LedgerFixture implements AutoCloseable {
     /** Every row of every table but {@code runs}, without the names of the runs that wrote them. */
     public SortedMap<String, List<String>> content() {
         SortedMap<String, List<String>> content = new TreeMap<>();
-        for (LedgerTable table : LedgerTable.values()) {
-            if (table != LedgerTable.RUNS) {
+        Set<LedgerTable> tables = EnumSet.complementOf(EnumSet.of(LedgerTable.RUNS));
+        try (DuckDbSession session = engine.session(tables)) {
+            for (LedgerTable table : tables) {
                 String columns = table.columns().stream()
                         .map(column -> column.columnName())
                         .filter(column -> !column.equals("run_id"))
                         .collect(Collectors.joining(", "));
-                content.put(
-                        table.tableName(),
-                        rows("select " + columns + " from " + table.tableName()).stream()
-                                .sorted()
-                                .toList());
+                List<String> rows = rows(session, "select " + columns + " from " + table.tableName());
+                content.put(table.tableName(), rows.stream().sorted().toList());
             }
         }
         return content;
