@@ -22,7 +22,7 @@ public record DailyCost(BigDecimal floorUsd, BigDecimal ceilingUsd, long unbound
         if (ceilingUsd.compareTo(floorUsd) < 0 || unboundedCalls < 0) {
             throw new IllegalArgumentException(
                     "[spend] a ceiling is not below its floor and calls are not negative; found floor %s, ceiling %s, %d calls without a bound; count calls without a ceiling at their floor"
-                            .formatted(floorUsd, ceilingUsd, unboundedCalls));
+                            .formatted(Money.text(floorUsd), Money.text(ceilingUsd), unboundedCalls));
         }
     }
 

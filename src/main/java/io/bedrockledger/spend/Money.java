@@ -22,8 +22,13 @@ public final class Money {
         if (usd.signum() < 0 || usd.stripTrailingZeros().scale() > SCALE) {
             throw new IllegalArgumentException(
                     "[spend] %s must not be negative and has at most %d decimals; found %s; check the rows it was read from"
-                            .formatted(what, SCALE, usd.toPlainString()));
+                            .formatted(what, SCALE, text(usd)));
         }
         return usd.setScale(SCALE);
+    }
+
+    /** An amount as a message names it: all its decimals, without trailing zeros, such as {@code 0.024255}. */
+    public static String text(BigDecimal usd) {
+        return usd.signum() == 0 ? "0" : usd.stripTrailingZeros().toPlainString();
     }
 }

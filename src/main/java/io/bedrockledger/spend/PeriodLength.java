@@ -7,9 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How long a period of the calendar is. Days begin at midnight UTC, like those of the bill. */
@@ -106,6 +108,13 @@ public enum PeriodLength {
     /** The period that a day is in. */
     public Period of(LocalDate day) {
         return new Period(this, firstDay(day));
+    }
+
+    /** The periods that have a day from one day to another, both inclusive, the first one first; none if they cross. */
+    public List<Period> between(LocalDate from, LocalDate to) {
+        return Stream.iterate(of(from), period -> !period.firstDay().isAfter(to), Period::next)
+                .filter(period -> !from.isAfter(to))
+                .toList();
     }
 
     /**

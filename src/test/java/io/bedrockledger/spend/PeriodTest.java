@@ -61,6 +61,17 @@ class PeriodTest {
     }
 
     @Test
+    void periodsBetweenTwoDaysAreThoseThatHaveOneOfThem() {
+        LocalDate sunday = LocalDate.of(2026, 11, 22);
+
+        assertThat(PeriodLength.WEEK.between(sunday, sunday.plusDays(1)))
+                .extracting(Period::label)
+                .containsExactly("2026-W47", "2026-W48");
+        assertThat(PeriodLength.MONTH.between(sunday, sunday)).hasSize(1);
+        assertThat(PeriodLength.WEEK.between(sunday, sunday.minusDays(1))).isEmpty();
+    }
+
+    @Test
     void labelsSortLikeTheWeeksOfACentury() {
         Period week = PeriodLength.WEEK.parse("1999-W52");
         while (week.firstDay().getYear() < 2100) {

@@ -52,6 +52,14 @@ public record CostBridge(List<WorkflowBridge> workflows) {
         return sums;
     }
 
+    /** The bridge of one workflow; without calls and change where it has no usage in either period. */
+    public WorkflowBridge of(Workflow workflow) {
+        return workflows.stream()
+                .filter(each -> each.workflow().equals(workflow))
+                .findFirst()
+                .orElse(new WorkflowBridge(workflow, PeriodTotal.NONE, PeriodTotal.NONE, BridgeTerms.NONE));
+    }
+
     /** Each reason over all workflows. */
     public BridgeTerms terms() {
         return workflows.stream().map(WorkflowBridge::terms).reduce(BridgeTerms.NONE, BridgeTerms::plus);

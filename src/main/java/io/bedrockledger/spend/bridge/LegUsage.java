@@ -25,7 +25,10 @@ public record LegUsage(
         if (tokens < 0 || free || contradicts) {
             throw new IllegalArgumentException(
                     "[cost bridge] a leg costs its tokens times their price, which is nothing without tokens; found %d tokens, cost %s, price %s; leave the price out where prices were summed"
-                            .formatted(tokens, costUsd, unitPriceUsd == null ? "not stated" : unitPriceUsd));
+                            .formatted(
+                                    tokens,
+                                    Money.text(costUsd),
+                                    unitPriceUsd == null ? "not stated" : Money.text(unitPriceUsd)));
         }
     }
 

@@ -142,11 +142,11 @@ class CostBridgeTest {
         assertThatThrownBy(() -> new LegUsage(10, new BigDecimal("3"), new BigDecimal("0.2")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[cost bridge] a leg costs its tokens times their price, which is nothing without tokens;"
-                        + " found 10 tokens, cost 3.000000000000, price 0.200000000000;"
+                        + " found 10 tokens, cost 3, price 0.2;"
                         + " leave the price out where prices were summed");
         assertThatThrownBy(() -> LegUsage.of(0, BigDecimal.ONE))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("found 0 tokens, cost 1.000000000000, price not stated");
+                .hasMessageContaining("found 0 tokens, cost 1, price not stated");
         assertThatThrownBy(() -> LegUsage.of(-1, BigDecimal.ZERO))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("found -1 tokens");
