@@ -38,7 +38,7 @@ record Candidate(Workflow workflow, CostSeries series, LocalDate day, List<Local
                 sameWeekday.stream().sorted(Comparator.comparing(this::costUsd)).toList();
         BigDecimal middle = costUsd(byCost.get((byCost.size() - 1) / 2));
         return sameWeekday.stream()
-                .filter(each -> costUsd(each).equals(middle))
+                .filter(each -> costUsd(each).compareTo(middle) == 0)
                 .findFirst()
                 .orElseThrow();
     }

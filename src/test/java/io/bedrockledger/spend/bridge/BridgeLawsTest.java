@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BridgeLawsTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, 200);
+        return LongStream.range(0, 100);
     }
 
     @ParameterizedTest

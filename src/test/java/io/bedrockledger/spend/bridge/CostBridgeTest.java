@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedrockledger.spend.Workflow;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +34,13 @@ class CostBridgeTest {
         assertThat(bridge.earlier().costUsd()).isEqualByComparingTo("0.75");
         assertThat(bridge.later().costUsd()).isEqualByComparingTo("0.675");
         assertThat(bridge.terms().largestFirst()).containsExactly(BridgeTerm.MODEL_MIX, BridgeTerm.VOLUME);
+    }
+
+    @Test
+    void thePageNamesEveryReasonAndHasTheExampleAbove() throws IOException {
+        assertThat(Files.readString(Path.of("docs", "cost-bridge.md")))
+                .contains("| 0.54375 |", "| -0.61875 |", "| -0.075 |", "from 0.75 to 0.675 USD")
+                .contains(Arrays.stream(BridgeTerm.values()).map(Enum::name).toList());
     }
 
     /** 100 tokens at 2 instead of none at 1: the mean of both prices is the cache's, half the difference the price's. */

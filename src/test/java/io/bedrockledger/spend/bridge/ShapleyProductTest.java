@@ -30,7 +30,7 @@ class ShapleyProductTest {
     }
 
     static IntStream seeds() {
-        return IntStream.range(0, 300);
+        return IntStream.range(0, 100);
     }
 
     @ParameterizedTest

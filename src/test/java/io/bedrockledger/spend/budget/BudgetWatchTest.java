@@ -82,7 +82,7 @@ class BudgetWatchTest {
     }
 
     @Test
-    void lateDataTakesBackWhatFiredAndATwoWayRouteIsToldOnce() {
+    void lateDataTakesBackWhatFiredAndWhatReturnsIsNotNew() {
         day(0, "60");
         List<Alert> fired = evaluate(List.of()).alerts();
 
