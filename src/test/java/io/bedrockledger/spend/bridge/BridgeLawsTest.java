@@ -120,7 +120,7 @@ class BridgeLawsTest {
         earlier.forEach(
                 usage -> growth.put(usage.workflow(), 2L + periods.random().nextInt(5)));
         List<Usage> later = earlier.stream()
-                .map(usage -> times(usage, growth.get(usage.workflow())))
+                .map(usage -> times(usage, growth.getOrDefault(usage.workflow(), 1L)))
                 .toList();
 
         assertOnly(BridgeTerm.VOLUME, earlier, later, seed);

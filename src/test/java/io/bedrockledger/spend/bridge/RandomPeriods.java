@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 
@@ -51,7 +52,7 @@ final class RandomPeriods {
         List<Usage> usages = new ArrayList<>();
         for (Workflow workflow : WORKFLOWS) {
             for (PricePoint point : POINTS) {
-                long calls = 1 + random.nextInt(50);
+                long calls = 1L + random.nextInt(50);
                 Map<TokenLeg, LegUsage> legs = new EnumMap<>(TokenLeg.class);
                 for (TokenLeg leg : TokenLeg.values()) {
                     legs.put(leg, LegUsage.at(calls * (1 + random.nextInt(900)), price()));
@@ -63,7 +64,7 @@ final class RandomPeriods {
     }
 
     private Usage any(Workflow workflow, PricePoint point, Pricing pricing) {
-        long calls = 1 + random.nextInt(40);
+        long calls = 1L + random.nextInt(40);
         Map<TokenLeg, LegUsage> legs = new EnumMap<>(TokenLeg.class);
         for (TokenLeg leg : TokenLeg.values()) {
             if (pricing == Pricing.PRICED || (random.nextBoolean() && pricing != Pricing.NOT_BILLED)) {
@@ -104,7 +105,7 @@ final class RandomPeriods {
     }
 
     private List<Usage> split(Usage usage) {
-        long calls = 1 + random.nextInt((int) usage.calls() - 1);
+        long calls = 1L + random.nextInt((int) usage.calls() - 1);
         Map<TokenLeg, LegUsage> first = new EnumMap<>(TokenLeg.class);
         Map<TokenLeg, LegUsage> second = new EnumMap<>(TokenLeg.class);
         usage.legs().forEach((leg, used) -> {
@@ -159,8 +160,9 @@ final class RandomPeriods {
                 Arrays.stream(TokenLeg.values()).filter(TokenLeg::isInput).toList();
         Map<TokenLeg, LegUsage> rotated = new EnumMap<>(legs);
         for (int at = 0; at < sent.size(); at++) {
-            LegUsage next = legs.get(sent.get((at + 1) % sent.size()));
-            rotated.put(sent.get(at), withTokens(legs.get(sent.get(at)), next.tokens()));
+            LegUsage own = Objects.requireNonNull(legs.get(sent.get(at)));
+            LegUsage next = Objects.requireNonNull(legs.get(sent.get((at + 1) % sent.size())));
+            rotated.put(sent.get(at), withTokens(own, next.tokens()));
         }
         return rotated;
     }
@@ -170,6 +172,6 @@ final class RandomPeriods {
     }
 
     static LegUsage withTokens(LegUsage used, long tokens) {
-        return LegUsage.at(tokens, used.unitPriceUsd());
+        return LegUsage.at(tokens, Objects.requireNonNull(used.unitPriceUsd()));
     }
 }

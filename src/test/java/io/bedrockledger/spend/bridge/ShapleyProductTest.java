@@ -52,7 +52,8 @@ class ShapleyProductTest {
     void sharesOfTheWayBackAreNegated(int seed) {
         List<Factor> factors = random(seed);
         List<Factor> back = factors.stream()
-                .map(each -> new Factor(each.term(), each.later(), each.earlier(), each.denominator()))
+                .map(each -> new Factor(
+                        each.term(), /* earlier= */ each.later(), /* later= */ each.earlier(), each.denominator()))
                 .toList();
 
         assertThat(new ShapleyProduct(back).shares())
@@ -77,13 +78,16 @@ class ShapleyProductTest {
     private static List<Factor> random(int seed) {
         Random random = new Random(seed);
         long[] calls = {random.nextInt(20), random.nextInt(20)};
-        long[] tokens = {random.nextInt(999) * Long.signum(calls[0]), random.nextInt(999) * Long.signum(calls[1])};
-        long[] cost = {random.nextInt(99_999) * Long.signum(tokens[0]), random.nextInt(99_999) * Long.signum(tokens[1])
-        };
+        long[] tokens = {some(random, 999, calls[0]), some(random, 999, calls[1])};
+        long[] cost = {some(random, 99_999, tokens[0]), some(random, 99_999, tokens[1])};
         return List.of(
                 Factor.of(BridgeTerm.VOLUME, Ratio.of(calls[0], 1), Ratio.of(calls[1], 1)),
                 Factor.of(BridgeTerm.OUTPUT_LENGTH, Ratio.of(tokens[0], calls[0]), Ratio.of(tokens[1], calls[1])),
                 Factor.of(BridgeTerm.PRICE, Ratio.of(cost[0], tokens[0]), Ratio.of(cost[1], tokens[1])));
+    }
+
+    private static long some(Random random, int bound, long of) {
+        return of == 0 ? 0 : random.nextInt(bound);
     }
 
     /** By moving the factors in each of all orders; the divisions are to forty digits. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -201,7 +202,7 @@ class SpikeSearchTest {
 
     /** Calls of half a dollar each. */
     private List<Usage> usage(Workflow workflow, LocalDate day) {
-        BigDecimal usd = costs.get(workflow).soFar(day).floorUsd();
+        BigDecimal usd = Objects.requireNonNull(costs.get(workflow)).soFar(day).floorUsd();
         long calls = usd.divide(CALL_USD).longValueExact();
         return calls == 0
                 ? List.of()
