@@ -30,7 +30,12 @@ class DocumentsTest {
     static List<Path> pages() throws IOException {
         try (Stream<Path> decisions = Files.list(DECISIONS)) {
             return Stream.concat(
-                            Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/contract.md")
+                            Stream.of(
+                                            "README.md",
+                                            "CONTRIBUTING.md",
+                                            "CHANGELOG.md",
+                                            "docs/contract.md",
+                                            "docs/cost-bridge.md")
                                     .map(Path::of),
                             decisions.sorted())
                     .toList();

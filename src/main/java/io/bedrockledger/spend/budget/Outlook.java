@@ -1,0 +1,33 @@
+package io.bedrockledger.spend.budget;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a budget's period will end. */
+public sealed interface Outlook {
+
+    /** Nobody can tell: the history does not support a forecast. What was spent so far is known nevertheless. */
+    record Unknown() implements Outlook {}
+
+    /**
+     * A forecast; once all days are known, the sum itself.
+     *
+     * @param atEnd what the whole period will have cost: known days at their floor (the high end at their ceiling),
+     *     unknown and open ones as estimated, never below what is known of them
+     * @param earliest the first day on which the amount is used up at the high end; null when that is not in the period
+     * @param expected the same of the expected cost
+     * @param latest the same of the low end
+     */
+    record Forecast(
+            Estimate atEnd,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate expected,
+            @Nullable LocalDate latest) implements Outlook {
+
+        /** The day on which the amount is expected to be used up; empty when it lasts for the period. */
+        public Optional<LocalDate> exhaustion() {
+            return Optional.ofNullable(expected);
+        }
+    }
+}
