@@ -17,6 +17,7 @@ import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -135,14 +136,17 @@ class RowsOfOlderCodeIT {
     }
 
     private static List<DataFile> rewritten(Warehouse warehouse, LedgerTable table, Consumer<Row> change) {
-        try (RowFile file = warehouse.write(table, DAY, "older")) {
-            for (DataFile old : warehouse.files(table, DAY)) {
+        // A file of its own for each: one must not hold rows of two log days.
+        List<DataFile> files = new ArrayList<>();
+        for (DataFile old : warehouse.files(table, DAY)) {
+            try (RowFile file = warehouse.write(table, DAY, "older")) {
                 warehouse.read(table, old, row -> {
                     change.accept(row);
                     file.append(row);
                 });
+                files.add(file.finish().orElseThrow());
             }
-            return List.of(file.finish().orElseThrow());
         }
+        return files;
     }
 }
