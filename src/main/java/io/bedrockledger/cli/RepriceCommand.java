@@ -125,8 +125,8 @@ final class RepriceCommand implements Callable<Integer> {
         try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
                 Warehouse warehouse = Warehouse.open(tables)) {
             PublishedPrices prices = RunAssembly.prices(common.jobs(), warehouse);
-            RepricingRun run = new RepricingRun(
-                    warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options);
+            RepricingRun run =
+                    new RepricingRun(warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options);
             signal.guard(run::stop, console.err()::println);
             // Before anything is written, the columns that an older folder lacks included.
             if (!allowUnpriced && isRefused(run.look())) {
