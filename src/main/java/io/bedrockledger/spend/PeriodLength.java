@@ -57,9 +57,10 @@ public enum PeriodLength {
 
         @Override
         String label(LocalDate firstDay) {
-            return "%04d-W%02d"
-                    .formatted(
-                            firstDay.get(IsoFields.WEEK_BASED_YEAR), firstDay.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            int year = firstDay.get(IsoFields.WEEK_BASED_YEAR);
+            int week = firstDay.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            // A label is part of identities: its digits are the same wherever the machine stands.
+            return String.format(Locale.ROOT, "%04d-W%02d", year, week);
         }
 
         @Override

@@ -1,6 +1,9 @@
 package io.bedrockledger.spend.bridge;
 
-/** A kind of tokens that has a price. No token is in two of them. */
+/**
+ * A kind of tokens that has a price. No token is in two of them. Writes to the cache whose time to live is not known
+ * belong to the leg that they are priced as.
+ */
 public enum TokenLeg {
     /** Input that touched no cache. */
     INPUT,

@@ -14,7 +14,7 @@ public sealed interface Outlook {
      * A forecast; once all days are known, the sum itself.
      *
      * @param atEnd what the whole period will have cost: known days at their floor (the high end at their ceiling),
-     *     unknown and open ones as estimated, never below what is known of them
+     *     unknown and open ones as estimated, never below what is known of them; calls without a bound are in it with their floor alone
      * @param earliest the first day on which the amount is used up at the high end; null when that is not in the period
      * @param expected the same of the expected cost
      * @param latest the same of the low end
