@@ -16,7 +16,7 @@ class PricesCommandTest {
 
         assertThat(terminal.exit()).as(terminal.out()).isZero();
         assertThat(terminal.out())
-                .startsWith("Price book 2026-11-")
+                .startsWith("Price book 2026-12-")
                 .contains("  quarantined   ", "\n  warning   [AWS")
                 .containsPattern("\nEvery gate holds; \\d+ warnings\\.\n$");
         assertThat(Terminal.type("prices", "check", "--today=2026-01-01").out()).endsWith("\nEvery gate holds.\n");
