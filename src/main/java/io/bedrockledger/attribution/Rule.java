@@ -70,7 +70,9 @@ record Rule(
         }
         boolean asksForCaller = principal != null || session != null;
         boolean callerKnown = call.principalArn() != null;
-        if (asksForCaller && callerKnown && !matchesCaller(Caller.of(call.principalArn()), call.accountId(), call.region())) {
+        if (asksForCaller
+                && callerKnown
+                && !matchesCaller(Caller.of(call.principalArn()), call.accountId(), call.region())) {
             return Told.NO;
         }
         boolean all = metadata.keySet().stream().allMatch(isKept) && (callerKnown || !asksForCaller);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record ReattributedCalls(Key key, long calls, BigDecimal listCostUsd) {
 
     /** The workflows before and after; null is nobody's. */
-    public record Key(@Nullable String fromWorkflow, @Nullable String toWorkflow) {}
+    public record Key(
+            @Nullable String fromWorkflow, @Nullable String toWorkflow) {}
 
     /** One more call. */
     ReattributedCalls plus(BigDecimal costUsd) {

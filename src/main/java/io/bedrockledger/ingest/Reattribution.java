@@ -125,7 +125,8 @@ public final class Reattribution {
         return !Objects.equals(row.text(InvocationColumn.WORKFLOW), after.workflow())
                 || !Objects.equals(row.text(InvocationColumn.ATTRIBUTION_RULE), after.rule())
                 || !Objects.equals(
-                        row.text(InvocationColumn.ATTRIBUTION_GRADE), after.grade().name())
+                        row.text(InvocationColumn.ATTRIBUTION_GRADE),
+                        after.grade().name())
                 || !Objects.equals(row.text(InvocationColumn.TEAM), after.team())
                 || !Objects.equals(row.text(InvocationColumn.ENVIRONMENT), after.environment());
     }

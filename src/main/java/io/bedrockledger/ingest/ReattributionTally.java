@@ -50,18 +50,14 @@ final class ReattributionTally {
      */
     void changed(Row row, Attribution after) {
         changedDates.add(row.requiredDate(InvocationColumn.LOG_DATE));
-        ReattributedCalls.Key key =
-                new ReattributedCalls.Key(row.text(InvocationColumn.WORKFLOW), after.workflow());
+        ReattributedCalls.Key key = new ReattributedCalls.Key(row.text(InvocationColumn.WORKFLOW), after.workflow());
         if (Objects.equals(key.fromWorkflow(), key.toWorkflow())) {
             others++;
             return;
         }
         BigDecimal known = row.decimal(InvocationColumn.LIST_COST_USD);
         BigDecimal cost = known == null ? BigDecimal.ZERO : known;
-        entries.merge(
-                key,
-                new ReattributedCalls(key, 0, BigDecimal.ZERO).plus(cost),
-                (so, one) -> so.plus(cost));
+        entries.merge(key, new ReattributedCalls(key, 0, BigDecimal.ZERO).plus(cost), (so, one) -> so.plus(cost));
     }
 
     ReattributionTotals totals() {

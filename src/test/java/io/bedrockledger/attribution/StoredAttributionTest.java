@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a row tells of whose its call is, and when it does not tell. */
 class StoredAttributionTest {
 
-    private static final String PROFILE =
-            "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123";
+    private static final String PROFILE = "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123";
     private static final String RULES = """
             workflows:
               - name: first

@@ -96,15 +96,16 @@ class AgentRunsIT {
                 "a",
                 Conversation.of("a0", "2026-11-10T11:59:58Z", "Hello").failed(),
                 FIRST,
-                Conversation.of("a1x", "2026-11-10T12:00:03Z", "Hello", "Hi", "Where is it?").failed(),
-                Conversation.of("a1y", "2026-11-10T12:00:04Z", "Hello", "Hi", "Where is it?").failed(),
+                Conversation.of("a1x", "2026-11-10T12:00:03Z", "Hello", "Hi", "Where is it?")
+                        .failed(),
+                Conversation.of("a1y", "2026-11-10T12:00:04Z", "Hello", "Hi", "Where is it?")
+                        .failed(),
                 SECOND,
                 THIRD);
 
         ledger.nightly("2026-11-10", "2026-11-10");
 
-        assertThat(ledger.rows(RUNS))
-                .containsExactly("a0||", "a1|a1|1", "a1x|a1|2", "a1y|a1|3", "a2|a1|4", "a3|a1|5");
+        assertThat(ledger.rows(RUNS)).containsExactly("a0||", "a1|a1|1", "a1x|a1|2", "a1y|a1|3", "a2|a1|4", "a3|a1|5");
     }
 
     @Test
@@ -123,7 +124,12 @@ class AgentRunsIT {
 
     @Test
     void aRunIsOfOneCallerAndMayCrossRegions() throws IOException {
-        put("2026-11-10", "a", FIRST, Conversation.of("x2", "2026-11-10T12:00:04Z", "Hello", "Hi", "It?").by("other"));
+        put(
+                "2026-11-10",
+                "a",
+                FIRST,
+                Conversation.of("x2", "2026-11-10T12:00:04Z", "Hello", "Hi", "It?")
+                        .by("other"));
         logs.put("eu-west-1", "2026-11-10", "b", List.of(SECOND.in("eu-west-1").line()));
 
         ledger.nightly("2026-11-10", "2026-11-10");
@@ -157,10 +163,10 @@ class AgentRunsIT {
         RunTotals totals = ledger.nightly("2026-11-11", "2026-11-11");
 
         assertThat(ledger.rows(RUNS)).containsExactly("a1|a1|1", "a2|a1|2", "other||");
-        assertThat(ledger.row("select * from log_days where log_date = date '2026-11-10'")).isEqualTo(receipt);
+        assertThat(ledger.row("select * from log_days where log_date = date '2026-11-10'"))
+                .isEqualTo(receipt);
         assertThat(ledger.rows("select request_id, run_id from invocations order by 1"))
-                .containsExactly(
-                        "a1|" + totals.runId(), "a2|" + totals.runId(), "other|" + writer);
+                .containsExactly("a1|" + totals.runId(), "a2|" + totals.runId(), "other|" + writer);
         assertThat(ledger.row("select sum(calls) from daily_costs")).isEqualTo("3");
         Map<String, String> before = ledger.snapshots();
         assertThat(ledger.nightly("2026-11-10", "2026-11-11").readDays()).isZero();
@@ -181,8 +187,7 @@ class AgentRunsIT {
 
         ledger.nightly("2026-11-10", "2026-11-10");
 
-        assertThat(ledger.rows(RUNS))
-                .containsExactly("a10|a10|1", "a11|a10|2", "a12|a10|3", "a13|a10|4", "a14|a10|5");
+        assertThat(ledger.rows(RUNS)).containsExactly("a10|a10|1", "a11|a10|2", "a12|a10|3", "a13|a10|4", "a14|a10|5");
 
         put("2026-11-12", "a", Conversation.of("a12", "2026-11-12T12:00:00Z", "another"));
         ledger.nightly("2026-11-12", "2026-11-12");
@@ -211,6 +216,10 @@ class AgentRunsIT {
     }
 
     private void put(String day, String name, Conversation... calls) {
-        logs.put(LogCall.REGION, day, name, Stream.of(calls).map(Conversation::line).toList());
+        logs.put(
+                LogCall.REGION,
+                day,
+                name,
+                Stream.of(calls).map(Conversation::line).toList());
     }
 }

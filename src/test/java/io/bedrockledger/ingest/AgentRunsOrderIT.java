@@ -59,9 +59,8 @@ class AgentRunsOrderIT {
 
             List<Conversation> fewer = new ArrayList<>(calls);
             Set<String> gone = new HashSet<>();
-            fewer.removeIf(call -> logDay(call).equals(FIRST_DAY.plusDays(2))
-                    && random.nextInt(3) == 0
-                    && gone.add(call.requestId()));
+            fewer.removeIf(call ->
+                    logDay(call).equals(FIRST_DAY.plusDays(2)) && random.nextInt(3) == 0 && gone.add(call.requestId()));
             write(logs, fewer, random);
             night(ledger, 2, 2);
             assertThat(gone).isNotEmpty();
@@ -168,8 +167,8 @@ class AgentRunsOrderIT {
                 && before.containsKey(earlier)
                 && earlier.said().size() == call.said().size()
                 && earlier.said().subList(0, length).equals(call.said().subList(0, length));
-        boolean answered = earlier.errorCode() == null
-                && earlier.said().equals(call.said().subList(0, length));
+        boolean answered =
+                earlier.errorCode() == null && earlier.said().equals(call.said().subList(0, length));
         return sameAttempt || answered;
     }
 }

@@ -61,8 +61,8 @@ class ReattributionIT {
                 purpose: A test.
                 rules: [{id: role, principal: "tutor-*"}]
             """;
-    private static final String ROWS = "select request_id, workflow, attribution_rule, attribution_grade, team"
-            + " from invocations order by 1";
+    private static final String ROWS =
+            "select request_id, workflow, attribution_rule, attribution_grade, team" + " from invocations order by 1";
 
     @TempDir
     Path folder;
@@ -182,7 +182,8 @@ class ReattributionIT {
             }
             rules(AFTER);
             try (LedgerFixture ledger = open(mode, settings)) {
-                ReattributionTotals totals = ledger.nightly("2026-11-09", "2026-11-10").reattributed();
+                ReattributionTotals totals =
+                        ledger.nightly("2026-11-09", "2026-11-10").reattributed();
 
                 assertThat(totals.untold()).isEqualTo(4);
                 assertThat(totals.moved()).isEqualTo(1);
@@ -206,11 +207,32 @@ class ReattributionIT {
         }
         rules(AFTER);
         try (LedgerFixture ledger = open("data", settings)) {
-            ReattributionTotals totals = ledger.nightly("2026-11-09", "2026-11-10").reattributed();
+            ReattributionTotals totals =
+                    ledger.nightly("2026-11-09", "2026-11-10").reattributed();
 
             assertThat(totals.calls()).isEqualTo(6);
             assertThat(totals.untold()).isEqualTo(5);
             assertThat(ledger.rows(ROWS)).contains("c|||NONE|own", "d|told|metadata:workflow|METADATA|");
+        }
+    }
+
+    @Test
+    void rowsThatAreCarriedOverIntoADayThatIsReadAgainFollowTheRules() throws IOException {
+        night("data", "2026-11-09", "2026-11-10");
+        rules(AFTER);
+        logs.delete(LogFolder.key(LogCall.REGION, "2026-11-10", "12/b.json.gz"));
+        logs.put("2026-11-10", "late", by("f", "2026-11-10T12:30:00Z", "tutor-b", Map.of()));
+        try (LedgerFixture ledger = open("data")) {
+            RunTotals totals = ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(totals.records()).isEqualTo(1);
+            assertThat(ledger.rows(ROWS))
+                    .contains(
+                            "b|coach|workflows:coach#role|PRINCIPAL|sports",
+                            "f|coach|workflows:coach#role|PRINCIPAL|sports");
+            assertThat(ledger.rows("select distinct rules_version from log_days where log_date = date '2026-11-10'"
+                            + " union select distinct rules_version from invocations where request_id <> 'old'"))
+                    .hasSize(1);
         }
     }
 
@@ -223,7 +245,9 @@ class ReattributionIT {
             night(data, "2026-11-09", "2026-11-10");
             rules(AFTER);
             try (LedgerFixture ledger = open(data)) {
-                Draft draft = ledger.reattribution("2026-11-10", "2026-11-10").nextDate().orElseThrow();
+                Draft draft = ledger.reattribution("2026-11-10", "2026-11-10")
+                        .nextDate()
+                        .orElseThrow();
                 List<LedgerTable> changed = draft.tables();
                 assertThat(changed.get(0)).isEqualTo(LedgerTable.INVOCATIONS);
                 assertThat(changed.get(changed.size() - 1)).isEqualTo(LedgerTable.LOG_DAYS);

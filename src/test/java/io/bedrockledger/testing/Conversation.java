@@ -31,8 +31,7 @@ public record Conversation(
 
     /** A call of the usual role and region. */
     public static Conversation of(String requestId, String invokedAt, String... said) {
-        return new Conversation(
-                requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null);
+        return new Conversation(requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null);
     }
 
     /** The same call in another region. */
@@ -79,8 +78,8 @@ public record Conversation(
     private List<Map<String, Object>> messages() {
         List<Map<String, Object>> messages = new ArrayList<>();
         for (int i = 0; i < said.size(); i++) {
-            messages.add(Map.of(
-                    "role", i % 2 == 0 ? "user" : "assistant", "content", List.of(Map.of("text", said.get(i)))));
+            messages.add(
+                    Map.of("role", i % 2 == 0 ? "user" : "assistant", "content", List.of(Map.of("text", said.get(i)))));
         }
         return messages;
     }
