@@ -2,6 +2,7 @@ package io.bedrockledger.ingest;
 
 import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.Draft;
+import io.bedrockledger.warehouse.FilePatch;
 import io.bedrockledger.warehouse.LedgerTable;
 import java.io.Closeable;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ final class Batch implements Closeable {
     private final Set<DayUnit> neighbours = new TreeSet<>(Listing.BY_DATE);
     private final Duplicates duplicates;
     private final Map<DayUnit, DayState> days = new TreeMap<>(Listing.BY_DATE);
+    private final SortedSet<LocalDate> patchedDates = new TreeSet<>();
     private SortedSet<LocalDate> affected = Collections.emptySortedSet();
     private final Instant begun;
 
@@ -126,6 +129,25 @@ final class Batch implements Closeable {
     SortedSet<LocalDate> logDates() {
         SortedSet<LocalDate> dates = new TreeSet<>();
         days.keySet().forEach(unit -> dates.add(unit.logDate()));
+        return dates;
+    }
+
+    /** Takes files of calls that were written anew, of its log days or of published ones. */
+    void patched(List<FilePatch> patches) {
+        Map<String, DataFile> after = new HashMap<>();
+        for (FilePatch patch : patches) {
+            after.put(patch.before().location(), patch.after());
+            patchedDates.add(patch.logDate());
+        }
+        days.values()
+                .forEach(day -> day.files(LedgerTable.INVOCATIONS)
+                        .replaceAll(file -> after.getOrDefault(file.location(), file)));
+    }
+
+    /** The dates of its log days, and of published ones of which a call changes. */
+    SortedSet<LocalDate> changedLogDates() {
+        SortedSet<LocalDate> dates = logDates();
+        dates.addAll(patchedDates);
         return dates;
     }
 

@@ -192,8 +192,17 @@ public final class NightlyRun implements Closeable {
         for (LedgerTable table : LedgerTable.FACTS) {
             batch.draft().replaceDays(table, batch.days().keySet(), batch.files(table));
         }
+        enrich(batch);
         tally.read(batch);
         progress.ended(Progress.Stage.READ, totals(), since(batch.begun()));
+    }
+
+    /** Sets what more than one record decides, now that it is known which records are calls. */
+    private void enrich(Batch batch) {
+        Path sortFile = engineSettings.workFolder().resolve("agent-runs-" + options.runId() + "-" + batches);
+        try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop)) {
+            new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents)).run(batch::patched);
+        }
     }
 
     /** Makes the roll-ups of every usage date again that loses or gains a call, and the receipts of what was read. */
@@ -225,7 +234,8 @@ public final class NightlyRun implements Closeable {
         stop.check();
         Batch batch = batch();
         List<Checks.Violation> violations = new ArrayList<>();
-        cancellable(() -> violations.addAll(Checks.run(engine, batch.draft(), batch.logDates(), batch.affected())));
+        cancellable(
+                () -> violations.addAll(Checks.run(engine, batch.draft(), batch.changedLogDates(), batch.affected())));
         if (!violations.isEmpty()) {
             List<String> found = violations.stream()
                     .map(violation -> violation.check() + ": " + violation.firstRow())

@@ -3,6 +3,7 @@ package io.bedrockledger.ingest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
 
 /**
  * A request id as 128 bits: the bits of a UUID in its usual spelling, else the MD5 digest of the id. Two ids of one
@@ -24,6 +25,11 @@ record RequestKey(long high, long low) {
             }
         }
         return digest(requestId);
+    }
+
+    /** In the usual spelling of a UUID: of an id that is one, the id. */
+    String asUuid() {
+        return new UUID(high, low).toString();
     }
 
     private static boolean hyphens(String id) {

@@ -30,7 +30,11 @@ sealed interface ColumnFeed {
 
     /** What feeds a column of a file. */
     static ColumnFeed of(Column column, MessageType schema, ColumnWriteStore store) {
-        String name = column.columnName();
+        return of(column, column.columnName(), schema, store);
+    }
+
+    /** What feeds a column of a file that may call it otherwise. */
+    static ColumnFeed of(Column column, String name, MessageType schema, ColumnWriteStore store) {
         return switch (column.type()) {
             case STRING -> new Texts(Leaf.of(schema, store, name), EncodedTexts.of(column));
             case INT, DATE -> new Ints(Leaf.of(schema, store, name));

@@ -1,6 +1,7 @@
 package io.bedrockledger.warehouse;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -71,6 +72,35 @@ public final class Draft {
     /** Drafts that every row of a small table is replaced. */
     public void replaceAll(LedgerTable table, Collection<DataFile> files) {
         add(warehouse.change(table, Expressions.alwaysTrue(), files, runId, expected(table), stop));
+    }
+
+    /** Puts files of a table in the place of others, of the table or of this draft; one of the draft is removed. */
+    public void patch(LedgerTable table, Collection<FilePatch> patches) {
+        if (patches.isEmpty()) {
+            return;
+        }
+        Change change = changes.getOrDefault(table, Change.none(table, expected(table)));
+        Map<String, DataFile> added = new LinkedHashMap<>();
+        change.added().forEach(file -> added.put(file.location(), file));
+        List<DataFile> published = new ArrayList<>();
+        Set<String> written = new TreeSet<>();
+        for (FilePatch patch : patches) {
+            if (added.replace(patch.before().location(), patch.after()) == null) {
+                added.put(patch.before().location(), patch.after());
+                published.add(patch.before());
+            } else {
+                written.add(patch.before().location());
+            }
+        }
+        changes.put(table, change.alsoReplacing(published, List.copyOf(added.values())));
+        warehouse.discard(table, written);
+    }
+
+    /** The files with calls of some usage dates, as the draft leaves them. */
+    public List<DataFile> calls(Collection<LocalDate> usageDates) {
+        return usageDates.isEmpty()
+                ? List.of()
+                : plan(LedgerTable.INVOCATIONS, Filters.in(InvocationColumn.USAGE_DATE, usageDates));
     }
 
     private void add(Change change) {

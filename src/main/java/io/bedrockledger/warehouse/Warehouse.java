@@ -95,8 +95,12 @@ public final class Warehouse implements Closeable {
                         "[" + table.tableName() + "] a file is written to a partition; the table has none"));
         Table target = table(table);
         StructLike data = DataFiles.data(target.spec(), partition.columnName() + "=" + date);
-        return new RowFile(
-                table, target, data, target.locationProvider().newDataLocation(target.spec(), data, fileName(runId)));
+        return new RowFile(table, target, data, newLocation(target, data, runId));
+    }
+
+    /** The place of a new data file of a partition. */
+    String newLocation(Table table, StructLike partition, String runId) {
+        return table.locationProvider().newDataLocation(table.spec(), partition, fileName(runId));
     }
 
     /** Begins a data file of a table without partitions. */
@@ -133,6 +137,11 @@ public final class Warehouse implements Closeable {
     /** Reads a data file, committed or not; the row is the same object every time. */
     public void read(LedgerTable table, DataFile source, Consumer<Row> found) {
         new RowReader(table).read(table(table).io(), source.location(), found);
+    }
+
+    /** Reads some columns of a data file, the others are null; as {@link #read} in all else. */
+    public void read(LedgerTable table, DataFile source, Collection<? extends Column> columns, Consumer<Row> found) {
+        new RowReader(table, columns).read(table(table).io(), source.location(), found);
     }
 
     /** Writes the rows of a data file that a filter keeps to a new file of the same partition; empty when none does. */
