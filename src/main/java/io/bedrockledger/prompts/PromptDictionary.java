@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The prompts that were found in calls, in the order of their finding. It only grows: a name and a version, once given, stay.
@@ -22,7 +23,7 @@ public final class PromptDictionary {
      * How alike the fixed text of a new version is to that of a known one of the same caller; a prompt of another caller is a
      * prompt of its own, however alike.
      */
-    static final double VERSION_LIKENESS = 0.6;
+    static final double VERSION_LIKENESS = 0.5;
 
     /** Versions of a prompt; one of which there are more has a variable that each version was taken for. */
     static final int MOST_VERSIONS = 50;
@@ -68,13 +69,23 @@ public final class PromptDictionary {
         if (best.isEmpty()) {
             return Optional.empty();
         }
-        DiscoveredPrompt entry = entries.get(best.getAsInt());
-        return Optional.of(new PromptAssignment(
-                survivor(entry.prompt()), Integer.toString(entry.version()), PromptGrade.DISCOVERED));
+        return Optional.of(assignment(best.getAsInt()));
+    }
+
+    /** The prompt and version of an entry, by its place among all. */
+    public PromptAssignment assignment(int place) {
+        DiscoveredPrompt entry = entries.get(place);
+        return new PromptAssignment(
+                survivor(entry.prompt()), Integer.toString(entry.version()), PromptGrade.DISCOVERED);
+    }
+
+    /** How many entries it has. */
+    public int size() {
+        return entries.size();
     }
 
     /** The entry of a text, by its place among all; empty when none is known. */
-    OptionalInt place(SketchedText text) {
+    public OptionalInt place(SketchedText text) {
         return index.best(text.hashes());
     }
 
@@ -171,12 +182,7 @@ public final class PromptDictionary {
         }
     }
 
-    private void add(
-            String prompt,
-            int version,
-            String caller,
-            Skeleton skeleton,
-            @org.jspecify.annotations.Nullable String mergedInto) {
+    private void add(String prompt, int version, String caller, Skeleton skeleton, @Nullable String mergedInto) {
         entries.add(new DiscoveredPrompt(prompt, version, caller, skeleton, mergedInto));
     }
 

@@ -1,11 +1,9 @@
 package io.bedrockledger.prompts;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * Skeletons, found by the hashes of a text. A text matches a skeleton when it has at least {@value #CONTAINED} of its
@@ -17,27 +15,27 @@ final class SkeletonIndex {
     static final double CONTAINED = 0.8;
 
     private final List<Skeleton> skeletons;
-    private final Map<Long, int[]> holders;
+    private final HashPlaces places;
+    private final IntList[] holders;
     private final int[] hits;
     private final int[] touched;
 
     SkeletonIndex(List<Skeleton> skeletons) {
         this.skeletons = List.copyOf(skeletons);
-        this.holders = new HashMap<>();
+        this.places = new HashPlaces();
         this.hits = new int[skeletons.size()];
         this.touched = new int[skeletons.size()];
-        for (int s = 0; s < skeletons.size(); s++) {
-            Skeleton skeleton = skeletons.get(s);
+        for (Skeleton skeleton : skeletons) {
             for (int i = 0; i < skeleton.size(); i++) {
-                holders.merge(skeleton.hash(i), new int[] {s}, SkeletonIndex::append);
+                places.add(skeleton.hash(i));
             }
         }
-    }
-
-    private static int[] append(int[] before, int[] added) {
-        int[] both = Arrays.copyOf(before, before.length + 1);
-        both[before.length] = added[0];
-        return both;
+        this.holders = Stream.generate(IntList::new).limit(places.size()).toArray(IntList[]::new);
+        for (int s = 0; s < skeletons.size(); s++) {
+            for (int i = 0; i < skeletons.get(s).size(); i++) {
+                holders[places.of(skeletons.get(s).hash(i))].add(s);
+            }
+        }
     }
 
     /** Every skeleton that a text matches, ascending. */
@@ -84,11 +82,12 @@ final class SkeletonIndex {
     private int count(long[] text) {
         int found = 0;
         for (long hash : text) {
-            int[] in = holders.get(hash);
-            if (in != null) {
-                for (int s : in) {
-                    if (hits[s]++ == 0) {
-                        touched[found++] = s;
+            int place = places.of(hash);
+            if (place >= 0) {
+                IntList in = holders[place];
+                for (int i = 0; i < in.size(); i++) {
+                    if (hits[in.at(i)]++ == 0) {
+                        touched[found++] = in.at(i);
                     }
                 }
             }

@@ -68,6 +68,16 @@ public final class SketchedText {
         return SortedLongs.mix(SortedLongs.mix(system) + Long.rotateLeft(user, 17));
     }
 
+    /** Different hashes of its sketch. */
+    public int size() {
+        return hashes.length;
+    }
+
+    /** One hash, from 0, ascending. */
+    public long hash(int i) {
+        return hashes[i];
+    }
+
     long[] hashes() {
         return hashes;
     }

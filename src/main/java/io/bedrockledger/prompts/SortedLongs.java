@@ -9,6 +9,9 @@ final class SortedLongs {
 
     /** The different values, ascending. */
     static long[] distinct(long[] values) {
+        if (isDistinct(values)) {
+            return values.clone();
+        }
         long[] sorted = values.clone();
         Arrays.sort(sorted);
         int n = 0;
@@ -18,6 +21,15 @@ final class SortedLongs {
             }
         }
         return n == sorted.length ? sorted : Arrays.copyOf(sorted, n);
+    }
+
+    private static boolean isDistinct(long[] values) {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i - 1] >= values[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many values two sets have in common. */
