@@ -5,6 +5,7 @@ import io.bedrockledger.prompts.FrequentBlocks.Block;
 import io.bedrockledger.prompts.TextSets.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -110,7 +111,7 @@ final class TemplateFinder {
         FrequentBlocks.of(texts).forEach(this::place);
         for (Group group : prompts()) {
             Skeleton skeleton = fixed(group.rows);
-            if (!group.isKnown && known.stream().noneMatch(before -> isSame(before, skeleton))) {
+            if (known.stream().noneMatch(before -> isSame(before, skeleton))) {
                 found.add(new Found(skeleton, Optional.empty(), texts(group.rows)));
             }
         }
@@ -188,7 +189,7 @@ final class TemplateFinder {
         }
     }
 
-    /** The groups that are prompts, from the outside to the inside. */
+    /** The new groups that have texts besides those of the groups inside, from the outside to the inside. */
     private List<Group> prompts() {
         groups.sort(Comparator.<Group>comparingInt(group -> -group.rows.length)
                 .thenComparing(group -> !group.isKnown)
@@ -200,7 +201,10 @@ final class TemplateFinder {
                 values.addAll(slight);
             }
         }
-        return nested(values).stream().map(nest -> nest.group).toList();
+        return nested(values).stream()
+                .filter(nest -> !nest.group.isKnown && nest.hasOwnTexts())
+                .map(nest -> nest.group)
+                .toList();
     }
 
     /** A prompt and those that lie directly in it. */
@@ -221,6 +225,15 @@ final class TemplateFinder {
                 return true;
             }
             return other.own.length >= Math.max(LEAST_OWN, LEAST_OWN_SHARE * hashes);
+        }
+
+        /** Whether enough texts are in none of those inside; else it is only what these have in common. */
+        boolean hasOwnTexts() {
+            BitSet texts = new BitSet();
+            Arrays.stream(group.rows).forEach(texts::set);
+            inside.forEach(nest -> Arrays.stream(nest.group.rows).forEach(texts::clear));
+            boolean isOfSystem = LongStream.of(group.own).anyMatch(PromptSketch::isOfSystem);
+            return texts.cardinality() >= (isOfSystem ? LEAST_SYSTEM_TEXTS : LEAST_TEXTS);
         }
 
         List<Group> slight() {
