@@ -29,6 +29,7 @@ final class Batch implements Closeable {
     private final Draft draft;
     private final Set<DayUnit> neighbours = new TreeSet<>(Listing.BY_DATE);
     private final Duplicates duplicates;
+    private final SketchSpill sketches;
     private final Map<DayUnit, DayState> days = new TreeMap<>(Listing.BY_DATE);
     private final SortedSet<LocalDate> patchedDates = new TreeSet<>();
     private SortedSet<LocalDate> affected = Collections.emptySortedSet();
@@ -38,7 +39,7 @@ final class Batch implements Closeable {
      * A batch of which nothing has been read.
      *
      * @param prior what earlier runs read on its days and on those beside them
-     * @param sortFile for the request ids that do not fit into memory
+     * @param sortFile for the request ids that do not fit into memory; sketches of texts go beside it
      */
     Batch(List<DayWork> works, List<Portion> portions, Draft draft, PriorReceipts prior, Path sortFile, Instant begun) {
         this.works = List.copyOf(works);
@@ -56,6 +57,7 @@ final class Batch implements Closeable {
         }
         neighbours.forEach(unit -> compared.put(unit, prior.keys(unit)));
         this.duplicates = new Duplicates(new Places(compared), sortFile);
+        this.sketches = new SketchSpill(sortFile.resolveSibling(sortFile.getFileName() + "-sketches"));
     }
 
     private void addNeighbour(DayUnit unit, PriorReceipts prior) {
@@ -92,6 +94,11 @@ final class Batch implements Closeable {
     /** The records of the batch and its neighbours; the workers add those that they read. */
     Duplicates duplicates() {
         return duplicates;
+    }
+
+    /** The texts of calls of which nothing tells the prompt; the workers add those that they read. */
+    SketchSpill sketches() {
+        return sketches;
     }
 
     /** Takes what a worker read. */
@@ -168,6 +175,7 @@ final class Batch implements Closeable {
     @Override
     public void close() {
         duplicates.close();
+        sketches.close();
         Map<LedgerTable, List<DataFile>> written = new EnumMap<>(LedgerTable.class);
         LedgerTable.FACTS.forEach(table -> written.put(table, files(table)));
         draft.discard(written);

@@ -3,9 +3,12 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.invocation.FolderIdentity;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.LogObjectReader;
+import io.bedrockledger.invocation.PromptSketch;
 import io.bedrockledger.invocation.Rejected;
 import io.bedrockledger.invocation.ReportedTokens;
+import io.bedrockledger.prompts.PromptGrade;
 import io.bedrockledger.source.LogObject;
+import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.RejectedRecordColumn;
 import io.bedrockledger.warehouse.Row;
@@ -24,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The pass from the bytes of log objects to the rows of data files. One a thread; its buffers are used again. */
 final class GroupReader implements Closeable {
+
+    private static final String NO_PROMPT = PromptGrade.NONE.name();
 
     private final RunParts parts;
     private final DayBooks books;
@@ -44,18 +49,21 @@ final class GroupReader implements Closeable {
      * Reads a group into files that no reader sees yet.
      *
      * @param duplicates takes every record that tells a call
+     * @param sketches takes the texts of calls of which nothing tells the prompt
      * @param stop asked whenever bytes of an object are taken
      * @param done takes the compressed bytes of each object that was read
      */
-    GroupResult read(ObjectGroup group, Duplicates duplicates, StopCheck stop, LongConsumer done) throws IOException {
+    GroupResult read(ObjectGroup group, Duplicates duplicates, SketchSpill sketches, StopCheck stop, LongConsumer done)
+            throws IOException {
         Warehouse warehouse = parts.warehouse();
         rows.priceBy(books.of(group.unit()));
         List<ObjectTotals> objects = new ArrayList<>(group.objects().size());
         try (RowFile calls =
                         warehouse.write(LedgerTable.INVOCATIONS, group.unit().logDate(), runId);
-                RejectedFile rejected = new RejectedFile(warehouse, runId)) {
+                RejectedFile rejected = new RejectedFile(warehouse, runId);
+                SketchSpill.Writer texts = sketches.new Writer()) {
             for (LogObject object : group.objects()) {
-                objects.add(read(object, duplicates, calls, rejected, stop));
+                objects.add(read(object, duplicates, calls, rejected, texts, stop));
                 done.accept(object.sizeBytes());
             }
             return new GroupResult(group.unit(), calls.finish(), rejected.finish(), objects);
@@ -68,7 +76,12 @@ final class GroupReader implements Closeable {
     }
 
     private ObjectTotals read(
-            LogObject object, Duplicates duplicates, RowFile calls, RejectedFile rejected, StopCheck stop)
+            LogObject object,
+            Duplicates duplicates,
+            RowFile calls,
+            RejectedFile rejected,
+            SketchSpill.Writer texts,
+            StopCheck stop)
             throws IOException {
         ObjectTotals totals = ObjectTotals.of(object);
         int place = duplicates.place(object.key());
@@ -85,6 +98,7 @@ final class GroupReader implements Closeable {
                             call.tokens().source() != ReportedTokens.Source.ABSENT,
                             false);
                     rows.fill(calls.row(), call, object);
+                    sketch(calls.row(), call.shape().sketch(), texts);
                     calls.append();
                 } else if (record instanceof Rejected reject) {
                     totals.rejected();
@@ -93,6 +107,15 @@ final class GroupReader implements Closeable {
             });
         }
         return totals;
+    }
+
+    /** Hands the texts of a call on, by whose it is, when nothing tells its prompt. */
+    private static void sketch(Row row, @Nullable PromptSketch sketch, SketchSpill.Writer texts) {
+        if (sketch != null && NO_PROMPT.equals(row.text(InvocationColumn.PROMPT_GRADE))) {
+            String workflow = row.text(InvocationColumn.WORKFLOW);
+            String caller = workflow == null ? row.text(InvocationColumn.PRINCIPAL) : workflow;
+            texts.add(sketch, caller == null ? "" : caller);
+        }
     }
 
     @Override

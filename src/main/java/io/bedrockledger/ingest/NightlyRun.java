@@ -174,7 +174,7 @@ public final class NightlyRun implements Closeable {
         GroupReader idle = idleReaders.poll();
         GroupReader reader = idle == null ? new GroupReader(parts, books, options.runId()) : idle;
         for (ObjectGroup group : batch().portion(portion).groups()) {
-            batch().add(reader.read(group, batch().duplicates(), stop, this::advanced));
+            batch().add(reader.read(group, batch().duplicates(), batch().sketches(), stop, this::advanced));
         }
         idleReaders.add(reader);
     }
@@ -201,8 +201,9 @@ public final class NightlyRun implements Closeable {
     /** Sets what more than one record decides, now that it is known which records are calls. */
     private void enrich(Batch batch) {
         Path sortFile = engineSettings.workFolder().resolve("agent-runs-" + options.runId() + "-" + batches);
-        try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop)) {
-            new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents)).run(batch::patched);
+        try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop);
+                Enrichment prompts = new PromptEnrichment(parts.warehouse(), batch.sketches(), stop)) {
+            new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents, prompts)).run(batch::patched);
         }
     }
 

@@ -24,8 +24,23 @@ final class NormalisedText implements ByteSink {
     /** Room for a word, and for a space and a byte. */
     private static final int ROOM = 16;
 
+    /** Bytes of a flushed buffer; at least {@link #TAIL}, so that the end of a text lies in the last two buffers. */
+    private static final int BUFFER = 1024;
+
+    /** Bytes of the beginning that a sketch sees. */
+    static final int HEAD = 1024;
+
+    /** Bytes of the end that a sketch sees; a text not longer than both is seen whole. */
+    static final int TAIL = 512;
+
     private final SipHash hash;
-    private final byte[] pending = new byte[1024];
+    private final byte[] first = new byte[HEAD + TAIL];
+    private final byte[] tail = new byte[TAIL];
+    private int firstBytes;
+    private long flushedBytes;
+    private byte[] flushed = new byte[BUFFER];
+    private int lastFlush;
+    private byte[] pending = new byte[BUFFER];
     private int pendingBytes;
     private long characters;
     private boolean empty;
@@ -39,6 +54,9 @@ final class NormalisedText implements ByteSink {
     void clear() {
         hash.reset();
         pendingBytes = 0;
+        firstBytes = 0;
+        flushedBytes = 0;
+        lastFlush = 0;
         characters = 0;
         empty = true;
         afterSpace = false;
@@ -60,11 +78,25 @@ final class NormalisedText implements ByteSink {
         int i = from;
         while (i < to) {
             if (pendingBytes > pending.length - ROOM) {
-                hash.put(pending, 0, pendingBytes);
-                pendingBytes = 0;
+                flush();
             }
             i = afterSpace || empty ? putByte(bytes, i) : putPlain(bytes, i, to);
         }
+    }
+
+    private void flush() {
+        hash.put(pending, 0, pendingBytes);
+        int kept = Math.min(pendingBytes, first.length - firstBytes);
+        if (kept > 0) {
+            System.arraycopy(pending, 0, first, firstBytes, kept);
+            firstBytes += kept;
+        }
+        flushedBytes += pendingBytes;
+        byte[] free = flushed;
+        flushed = pending;
+        lastFlush = pendingBytes;
+        pending = free;
+        pendingBytes = 0;
     }
 
     /**
@@ -124,5 +156,22 @@ final class NormalisedText implements ByteSink {
         }
         hash.put(pending, 0, pendingBytes);
         return hash.finish();
+    }
+
+    /** Adds the beginning and the end of the normalised text to a sketch. */
+    void sketch(TextSketcher sketcher) {
+        int room = Math.min(pendingBytes, first.length - firstBytes);
+        System.arraycopy(pending, 0, first, firstBytes, room);
+        long length = flushedBytes + pendingBytes;
+        if (length <= first.length) {
+            sketcher.add(first, 0, (int) length, false, false);
+            return;
+        }
+        int fromPending = Math.min(pendingBytes, TAIL);
+        int fromFlushed = TAIL - fromPending;
+        System.arraycopy(flushed, lastFlush - fromFlushed, tail, 0, fromFlushed);
+        System.arraycopy(pending, pendingBytes - fromPending, tail, fromFlushed, fromPending);
+        sketcher.add(first, 0, HEAD, false, true);
+        sketcher.add(tail, 0, TAIL, true, false);
     }
 }

@@ -64,6 +64,7 @@ final class RequestReader {
 
     private final NormalisedText system;
     private final NormalisedText user;
+    private final PromptSketcher sketches;
     private final MessageHash messageHash;
     private final MessageChain chain;
     private boolean userSeen;
@@ -72,6 +73,7 @@ final class RequestReader {
     RequestReader(FingerprintKey key) {
         this.system = new NormalisedText(key.hash());
         this.user = new NormalisedText(key.hash());
+        this.sketches = new PromptSketcher(key);
         this.messageHash = new MessageHash(key.hash());
         this.chain = new MessageChain(key.hash());
     }
@@ -82,14 +84,27 @@ final class RequestReader {
         boolean known = json.isObject(body) && conversation(json, body);
         if (!known) {
             return new Shape(
-                    null, null, null, null, null, null, null, null, null, outputChars, maxOutputTokens(json, body));
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    outputChars,
+                    maxOutputTokens(json, body),
+                    null);
         }
         for (Name name : SYSTEM_TEXTS) {
             addTexts(json, json.find(body, name), system);
         }
+        Long systemHash = system.fingerprint();
+        Long userHash = user.fingerprint();
         return new Shape(
-                system.fingerprint(),
-                user.fingerprint(),
+                systemHash,
+                userHash,
                 chain.fingerprint(),
                 chain.parent(),
                 chain.count(),
@@ -98,7 +113,8 @@ final class RequestReader {
                 system.characters(),
                 user.characters(),
                 outputChars,
-                maxOutputTokens(json, body));
+                maxOutputTokens(json, body),
+                sketches.of(systemHash, system, userHash, user));
     }
 
     private void clear() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param userChars characters of the first user text
  * @param outputChars characters of the answer's text
  * @param maxOutputTokens the limit that the caller set
+ * @param sketch what tells calls of one prompt; null also when the call has no text
  */
 public record Shape(
         @Nullable Long systemHash,
@@ -28,8 +29,10 @@ public record Shape(
         @Nullable Integer systemChars,
         @Nullable Integer userChars,
         @Nullable Integer outputChars,
-        @Nullable Integer maxOutputTokens) {
+        @Nullable Integer maxOutputTokens,
+        @Nullable PromptSketch sketch) {
 
     /** Nothing is known. */
-    public static final Shape UNKNOWN = new Shape(null, null, null, null, null, null, null, null, null, null, null);
+    public static final Shape UNKNOWN =
+            new Shape(null, null, null, null, null, null, null, null, null, null, null, null);
 }

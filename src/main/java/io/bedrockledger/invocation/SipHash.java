@@ -16,6 +16,9 @@ final class SipHash implements ByteSink {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** The last word of a message of eight bytes. */
+    private static final long LENGTH_OF_LONG = 8L << 56;
+
     private final long k0;
     private final long k1;
     private long v0;
@@ -143,6 +146,33 @@ final class SipHash implements ByteSink {
         long hash = v0 ^ v1 ^ v2 ^ v3;
         reset();
         return hash;
+    }
+
+    /** The hash of eight bytes alone; what was put is kept. */
+    long ofLong(long value) {
+        long a = k0 ^ 0x736f6d6570736575L;
+        long b = k1 ^ 0x646f72616e646f6dL;
+        long c = k0 ^ 0x6c7967656e657261L;
+        long d = k1 ^ 0x7465646279746573L ^ value;
+        for (int round = 0; round < 5; round++) {
+            a += b;
+            c += d;
+            b = Long.rotateLeft(b, 13) ^ a;
+            d = Long.rotateLeft(d, 16) ^ c;
+            a = Long.rotateLeft(a, 32) + d;
+            c += b;
+            b = Long.rotateLeft(b, 17) ^ c;
+            d = Long.rotateLeft(d, 21) ^ a;
+            c = Long.rotateLeft(c, 32);
+            if (round == 0) {
+                a ^= value;
+                d ^= LENGTH_OF_LONG;
+            } else if (round == 1) {
+                a ^= LENGTH_OF_LONG;
+                c ^= 0xff;
+            }
+        }
+        return a ^ b ^ c ^ d;
     }
 
     private void word(long m) {

@@ -12,6 +12,7 @@ public sealed interface Column
                 DailyCostColumn,
                 DailyCostLegColumn,
                 PriceColumn,
+                PromptTextColumn,
                 RepricingColumn,
                 RunColumn {
 

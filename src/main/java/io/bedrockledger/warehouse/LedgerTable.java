@@ -37,6 +37,7 @@ public enum LedgerTable {
                     + " latency mode, context band and rate card",
             DailyCostLegColumn.USAGE_DATE,
             DailyCostLegColumn.values()),
+    PROMPT_TEXTS("one row per fixed text that was found in calls", null, PromptTextColumn.values()),
     PRICES("one row per rate card, context band and leg", null, PriceColumn.values()),
     REPRICINGS(
             "one row per request whose price was changed on purpose, and edition that it was changed to",

@@ -108,6 +108,7 @@ class ReadmeIT {
     /** Without what differs from run to run: ids, times, and the bytes of files that carry them. */
     private static String masked(String readme) {
         return readme.replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\dZ-[0-9a-f]{4}", "RUN")
+                .replaceAll("/[0-9a-f]{10}\\b", "/PROMPT")
                 .replaceAll("(?m) +\\d+(\\.\\d)? s$", " TIME")
                 .replaceAll("(?m)^(  3/4 .*   )\\d+(\\.\\d)? [kMG]?B", "$1SIZE");
     }

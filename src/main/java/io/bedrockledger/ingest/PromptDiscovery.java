@@ -1,0 +1,59 @@
+package io.bedrockledger.ingest;
+
+import io.bedrockledger.prompts.PromptAssignment;
+import io.bedrockledger.prompts.PromptDictionary;
+import io.bedrockledger.prompts.TextSample;
+import io.bedrockledger.warehouse.StopCheck;
+import java.util.Optional;
+
+/**
+ * Finds the prompts of a batch's texts, and tells each text's. It ends when a sample of all texts, with more weight on those
+ * that no prompt explains, teaches nothing new: a second run over the same texts then learns nothing and tells the same.
+ *
+ * <p>Memory: a sample of bounded size, and 16 bytes for each different text that has a prompt.
+ */
+final class PromptDiscovery {
+
+    /** Passes over the texts; what is rarer than the sample of the last one shows comes with a later night. */
+    private static final int MOST_PASSES = 6;
+
+    private final PromptDictionary dictionary;
+    private final RankMap prompts = new RankMap();
+
+    private PromptDiscovery(PromptDictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** Teaches a dictionary the prompts of some texts. */
+    static PromptDiscovery of(SketchSpill texts, PromptDictionary dictionary, StopCheck stop) {
+        PromptDiscovery discovery = new PromptDiscovery(dictionary);
+        boolean learning = true;
+        for (int pass = 0; learning && pass < MOST_PASSES; pass++) {
+            TextSample sample = new TextSample(dictionary);
+            texts.forEach(stop, sample::add);
+            learning = false;
+            for (boolean more = true; more; ) {
+                stop.check();
+                more = !dictionary.learn(sample.texts()).isEmpty();
+                learning |= more;
+            }
+        }
+        discovery.assign(texts, stop);
+        return discovery;
+    }
+
+    private void assign(SketchSpill texts, StopCheck stop) {
+        texts.forEach(stop, text -> dictionary.place(text).ifPresent(place -> prompts.put(text.rank(), place)));
+    }
+
+    /** Whether no text has a prompt. */
+    boolean isEmpty() {
+        return prompts.isEmpty();
+    }
+
+    /** The prompt of the text with that rank; empty when none was found. */
+    Optional<PromptAssignment> prompt(long rank) {
+        int place = prompts.get(rank);
+        return place < 0 ? Optional.empty() : Optional.of(dictionary.assignment(place));
+    }
+}

@@ -1,0 +1,208 @@
+package io.bedrockledger.prompts;
+
+import io.bedrockledger.prompts.TemplateFinder.Found;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The prompts that were found in calls, in the order of their finding. It only grows: a name and a version, once given, stay.
+ * One a thread.
+ */
+public final class PromptDictionary {
+
+    /**
+     * How alike the fixed text of a new version is to that of a known one of the same caller; a prompt of another caller is a
+     * prompt of its own, however alike.
+     */
+    static final double VERSION_LIKENESS = 0.5;
+
+    /** Versions of a prompt; one of which there are more has a variable that each version was taken for. */
+    static final int MOST_VERSIONS = 50;
+
+    /** The share of a fixed text that lies within an older one whose values have turned out to vary. */
+    static final double WITHIN = 0.98;
+
+    /** The share of the older one that must be left of it then. */
+    static final double LEFT = 0.5;
+
+    /** The digits of an id: a million prompts have two with one id in one folder of thirty. */
+    private static final int ID_BYTES = 5;
+
+    private static final String NOBODY = "prompt";
+
+    private final List<DiscoveredPrompt> entries;
+    private final Map<String, String> merged = new HashMap<>();
+    private SkeletonIndex index;
+
+    /** @param entries in the order of their finding */
+    public PromptDictionary(List<DiscoveredPrompt> entries) {
+        this.entries = new ArrayList<>(entries);
+        for (DiscoveredPrompt entry : entries) {
+            if (entry.mergedInto() != null) {
+                merged.put(entry.prompt(), entry.mergedInto());
+            }
+        }
+        this.index = new SkeletonIndex(skeletons());
+    }
+
+    /** All entries, in the order of their finding. */
+    public List<DiscoveredPrompt> entries() {
+        return List.copyOf(entries);
+    }
+
+    private List<Skeleton> skeletons() {
+        return entries.stream().map(DiscoveredPrompt::skeleton).toList();
+    }
+
+    /** The prompt that a text was made from; empty when none is known. */
+    public Optional<PromptAssignment> assign(SketchedText text) {
+        OptionalInt best = index.best(text.hashes());
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(assignment(best.getAsInt()));
+    }
+
+    /** The prompt and version of an entry, by its place among all. */
+    public PromptAssignment assignment(int place) {
+        DiscoveredPrompt entry = entries.get(place);
+        return new PromptAssignment(
+                survivor(entry.prompt()), Integer.toString(entry.version()), PromptGrade.DISCOVERED);
+    }
+
+    /** How many entries it has. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** The entry of a text, by its place among all; empty when none is known. */
+    public OptionalInt place(SketchedText text) {
+        return index.best(text.hashes());
+    }
+
+    private String survivor(String prompt) {
+        String name = prompt;
+        for (String into = merged.get(name); into != null; into = merged.get(name)) {
+            name = into;
+        }
+        return name;
+    }
+
+    /**
+     * Finds the prompts of some texts that are not known yet and gives them names.
+     *
+     * @return the new entries, which are part of the dictionary from now on; none when nothing was new
+     */
+    public List<DiscoveredPrompt> learn(Collection<SketchedText> texts) {
+        int before = entries.size();
+        for (Found found : TemplateFinder.find(texts, skeletons())) {
+            enter(found);
+        }
+        if (entries.size() > before) {
+            index = new SkeletonIndex(skeletons());
+        }
+        return List.copyOf(entries.subList(before, entries.size()));
+    }
+
+    private void enter(Found found) {
+        String caller = caller(found.texts());
+        Optional<DiscoveredPrompt> changed = found.changed().flatMap(this::entry);
+        if (changed.isPresent()) {
+            addVersion(changed.get(), caller, found.skeleton());
+            return;
+        }
+        List<DiscoveredPrompt> wider = wider(found.skeleton(), caller);
+        if (!wider.isEmpty()) {
+            DiscoveredPrompt oldest = wider.get(0);
+            add(oldest.prompt(), oldest.version(), caller, found.skeleton(), null);
+            wider.forEach(other -> merge(other, oldest));
+            return;
+        }
+        Optional<DiscoveredPrompt> alike = alike(found.skeleton(), caller);
+        if (alike.isPresent()) {
+            addVersion(alike.get(), caller, found.skeleton());
+        } else {
+            add(name(found.skeleton(), caller), 1, caller, found.skeleton(), null);
+        }
+    }
+
+    private Optional<DiscoveredPrompt> entry(Skeleton skeleton) {
+        return entries.stream()
+                .filter(entry -> entry.skeleton().equals(skeleton))
+                .findFirst();
+    }
+
+    /** What one caller's texts had in common before some of it turned out to vary, the oldest first. */
+    private List<DiscoveredPrompt> wider(Skeleton skeleton, String caller) {
+        return entries.stream()
+                .filter(entry -> entry.caller().equals(caller))
+                .filter(entry -> entry.skeleton().shared(skeleton) >= WITHIN * skeleton.size()
+                        && skeleton.size() >= LEFT * entry.skeleton().size())
+                .toList();
+    }
+
+    private Optional<DiscoveredPrompt> alike(Skeleton skeleton, String caller) {
+        DiscoveredPrompt alike = null;
+        double most = VERSION_LIKENESS;
+        for (DiscoveredPrompt entry : entries) {
+            double likeness = entry.caller().equals(caller) ? entry.skeleton().similarity(skeleton) : 0;
+            if (likeness >= most) {
+                most = Math.nextUp(likeness);
+                alike = entry;
+            }
+        }
+        return Optional.ofNullable(alike);
+    }
+
+    private void addVersion(DiscoveredPrompt of, String caller, Skeleton skeleton) {
+        String prompt = survivor(of.prompt());
+        int newest = entries.stream()
+                .filter(entry -> survivor(entry.prompt()).equals(prompt))
+                .mapToInt(DiscoveredPrompt::version)
+                .max()
+                .orElse(0);
+        add(prompt, newest < MOST_VERSIONS ? newest + 1 : newest, caller, skeleton, null);
+    }
+
+    private void merge(DiscoveredPrompt younger, DiscoveredPrompt older) {
+        String from = survivor(younger.prompt());
+        String into = survivor(older.prompt());
+        if (!from.equals(into)) {
+            merged.put(from, into);
+            add(from, younger.version(), younger.caller(), younger.skeleton(), into);
+        }
+    }
+
+    private void add(String prompt, int version, String caller, Skeleton skeleton, @Nullable String mergedInto) {
+        entries.add(new DiscoveredPrompt(prompt, version, caller, skeleton, mergedInto));
+    }
+
+    /** Whose texts they mostly are; of several alike the first by name. */
+    private static String caller(List<SketchedText> texts) {
+        Map<String, Integer> counts = new TreeMap<>();
+        texts.forEach(text -> counts.merge(text.caller(), 1, Integer::sum));
+        String most = "";
+        int count = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > count) {
+                most = entry.getKey();
+                count = entry.getValue();
+            }
+        }
+        return most;
+    }
+
+    private static String name(Skeleton skeleton, String caller) {
+        String id = HexFormat.of().toHexDigits(skeleton.digest(), 2 * ID_BYTES);
+        return (caller.isEmpty() ? NOBODY : caller.toLowerCase(Locale.ROOT)) + "/" + id;
+    }
+}

@@ -1,0 +1,177 @@
+package io.bedrockledger.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.bedrockledger.SharedData;
+import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.LogFolder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FoundPromptsIT {
+
+    private static final Map<String, String> KEY = Map.of("ledger.fingerprint-key", "000102030405060708090a0b0c0d0e0f");
+
+    private static final String FIRST =
+            "You answer letters to a museum of clocks. Be kind, write two sentences, and name the"
+                    + " room in which the clock stands. Never promise a discount on the entrance fee.";
+    private static final String CHANGED = FIRST.replace("Never promise a discount", "Never promise any discount");
+
+    private static final String SQL =
+            "select prompt, prompt_version, prompt_grade, count(*) from invocations%s group by all order by all";
+
+    @TempDir
+    private Path folder;
+
+    private LogFolder logs;
+
+    @BeforeEach
+    void makeLogs() {
+        logs = new LogFolder(folder.resolve("logs"));
+    }
+
+    @Test
+    void aPromptKeepsItsNameOverNightsAndAChangedOneIsANewVersion() throws IOException {
+        put("2026-11-10", FIRST, 0, 20);
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            String prompt = ledger.row("select distinct prompt from invocations");
+            assertThat(prompt).startsWith("clerk/");
+
+            put("2026-11-11", FIRST, 20, 35);
+            ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(ledger.rows(SQL.formatted(""))).containsExactly(prompt + "|1|DISCOVERED|35");
+            assertThat(ledger.row("select count(*) from prompt_texts")).isEqualTo("1");
+
+            put("2026-11-12", CHANGED, 40, 60);
+            ledger.nightly("2026-11-10", "2026-11-12");
+            assertThat(ledger.rows(SQL.formatted("")))
+                    .containsExactly(prompt + "|1|DISCOVERED|35", prompt + "|2|DISCOVERED|20");
+            assertThat(ledger.rows(
+                            "select prompt, prompt_version, sum(calls) from daily_costs group by all order by all"))
+                    .containsExactly(prompt + "|1|35", prompt + "|2|20");
+        }
+    }
+
+    @Test
+    void aDayThatIsReadAgainHasTheSamePrompts() throws IOException {
+        put("2026-11-10", FIRST, 0, 20);
+        put("2026-11-11", CHANGED, 40, 60);
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-11");
+            List<String> before = ledger.rows("select request_id, prompt, prompt_version from invocations order by 1");
+
+            logs.put("us-east-1", "2026-11-10", "late", List.of(line("late", "2026-11-10", FIRST, 900)));
+            ledger.nightly("2026-11-10", "2026-11-11");
+
+            assertThat(
+                            ledger.rows(
+                                    "select request_id, prompt, prompt_version from invocations where request_id <> 'late' order by 1"))
+                    .isEqualTo(before);
+            assertThat(ledger.row("select prompt_grade from invocations where request_id = 'late'"))
+                    .isEqualTo("DISCOVERED");
+        }
+    }
+
+    @Test
+    void neitherTheOrderOfRecordsNorOfObjectsMakesADifference() throws IOException {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            lines.add(line("r" + i, "2026-11-10", i % 2 == 0 ? FIRST : CHANGED, i));
+        }
+        logs.put("us-east-1", "2026-11-10", "a", lines.subList(0, 30));
+        logs.put("us-east-1", "2026-11-10", "b", lines.subList(30, 60));
+        List<String> shuffled = new ArrayList<>(lines);
+        Collections.shuffle(shuffled, new Random(3));
+        LogFolder other = new LogFolder(folder.resolve("other"));
+        other.put("us-east-1", "2026-11-10", "c", shuffled.subList(0, 7));
+        other.put("us-east-1", "2026-11-10", "d", shuffled.subList(7, 60));
+
+        List<List<String>> found = new ArrayList<>();
+        for (LogFolder each : List.of(logs, other)) {
+            try (LedgerFixture ledger = LedgerFixture.open(
+                    folder.resolve("data " + found.size()), each.root().toString(), KEY)) {
+                ledger.nightly("2026-11-10", "2026-11-10");
+                found.add(ledger.rows(
+                        "select request_id, prompt, prompt_version, prompt_grade from invocations order by 1"));
+                found.add(ledger.rows("select prompt, prompt_version, hashes from prompt_texts order by entry"));
+            }
+        }
+        assertThat(found.get(2)).isEqualTo(found.get(0)).allMatch(row -> row.endsWith("|DISCOVERED"));
+        assertThat(found.get(3)).isEqualTo(found.get(1)).hasSize(2);
+    }
+
+    @Test
+    void whatTheCallerSaysComesFirstAndOneOffsHaveNoPrompt() throws IOException {
+        put("2026-11-10", FIRST, 0, 20);
+        logs.put(
+                "us-east-1",
+                "2026-11-10",
+                "more",
+                List.of(
+                        line("tagged", "2026-11-10", FIRST, 100)
+                                .replace("\"region\"", "\"requestMetadata\":{\"prompt_id\":\"letters\"},\"region\""),
+                        line("once", "2026-11-10", "", 101)));
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.row("select prompt, prompt_grade from invocations where request_id = 'tagged'"))
+                    .isEqualTo("letters|METADATA");
+            assertThat(ledger.row("select prompt_grade from invocations where request_id = 'once'"))
+                    .isEqualTo("NONE");
+        }
+    }
+
+    @Test
+    void thePromptsOfRealTrafficAreFound() throws IOException {
+        Path traffic = SharedData.require("data/traffic");
+        try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data"), traffic.toString(), KEY)) {
+            ledger.nightly("2025-11-03", "2025-11-16");
+
+            assertThat(ledger.rows("select count(*), count(distinct prompt) from invocations"
+                            + " where principal like '%airline%' and prompt_grade = 'DISCOVERED'"))
+                    .containsExactly("603|1");
+            assertThat(Integer.parseInt(ledger.row("select count(*) from invocations where prompt_grade = 'NONE'")))
+                    .isLessThan(50);
+        }
+    }
+
+    private LedgerFixture open(String data) throws IOException {
+        return LedgerFixture.open(folder.resolve(data), logs.root().toString(), KEY);
+    }
+
+    private void put(String day, String system, int from, int to) {
+        List<String> lines = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            lines.add(line("r" + i, day, system, i));
+        }
+        logs.put("us-east-1", day, "object-" + from, lines);
+    }
+
+    /** A call with a user text that no other call has. */
+    private static String line(String id, String day, String system, int seed) {
+        Random random = new Random(seed);
+        StringBuilder user = new StringBuilder();
+        for (int i = 0; i < 15; i++) {
+            user.append(Character.toString('a' + random.nextInt(26)))
+                    .append(Integer.toString(random.nextInt(1 << 24), 36))
+                    .append(' ');
+        }
+        return """
+                {"schemaType":"ModelInvocationLog","schemaVersion":"1.0","timestamp":"%sT12:00:00Z","accountId":"111122223333",\
+                "region":"us-east-1","identity":{"arn":"arn:aws:sts::111122223333:assumed-role/clerk/session"},"requestId":"%s",\
+                "operation":"Converse","modelId":"amazon.nova-lite-v1:0","input":{"inputContentType":"application/json",\
+                "inputBodyJson":{"system":[{"text":"%s"}],"messages":[{"role":"user","content":[{"text":"%s"}]}]},\
+                "inputTokenCount":100},"output":{"outputContentType":"application/json","outputBodyJson":{"output":{"message":\
+                {"role":"assistant","content":[{"text":"Yes."}]}},"stopReason":"end_turn","usage":{"inputTokens":100,\
+                "outputTokens":2,"totalTokens":102}},"outputTokenCount":2}}""".formatted(day, id, system, user);
+    }
+}
