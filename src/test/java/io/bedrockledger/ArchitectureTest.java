@@ -53,6 +53,7 @@ class ArchitectureTest {
             Map.entry("settings", Set.of()),
             Map.entry("attribution", Set.of("invocation")),
             Map.entry("prompts", Set.of("invocation")),
+            Map.entry("findings", Set.of("warehouse")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
@@ -64,6 +65,7 @@ class ArchitectureTest {
                             "prompts",
                             "warehouse",
                             "settings",
+                            "findings",
                             "ingest")),
             Map.entry(
                     "cli",
@@ -75,6 +77,7 @@ class ArchitectureTest {
                             "prompts",
                             "warehouse",
                             "settings",
+                            "findings",
                             "ingest",
                             "job")));
 
@@ -98,6 +101,7 @@ class ArchitectureTest {
                             "pricing.offers.OfferTerms",
                             "attribution.YamlList",
                             "prompts.PromptFile",
+                            "findings.Evidence",
                             "warehouse.SqlText",
                             "job.DataFolder",
                             "cli.SqlFormat",

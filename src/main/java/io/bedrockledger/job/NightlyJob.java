@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, roll up, check, and publish; at the end upkeep, and the run's own row.
+ * duplicates, roll up, check, and publish; at the end the findings, upkeep, and the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -54,12 +54,14 @@ final class NightlyJob {
             JobRepository repository,
             PlatformTransactionManager transactions,
             NightlyRun run,
+            FindingsStep findings,
             Step read) {
         Step list = step("list", repository, transactions, run::list);
         Step settle = step("settle", repository, transactions, run::settle);
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
         Step check = step("check", repository, transactions, run::check);
         Step publish = step("publish", repository, transactions, run::publish);
+        Step look = step("findings", repository, transactions, findings::look);
         Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
@@ -77,7 +79,8 @@ final class NightlyJob {
                 .to(nextBatch)
                 .from(nextBatch)
                 .on(PUBLISHED.getName())
-                .to(upkeep)
+                .to(look)
+                .next(upkeep)
                 .next(record)
                 .end()
                 .build();

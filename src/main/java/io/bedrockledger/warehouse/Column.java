@@ -13,6 +13,8 @@ public sealed interface Column
                 DailyCostLegColumn,
                 PriceColumn,
                 RepricingColumn,
+                DeclarationColumn,
+                FindingColumn,
                 RunColumn {
 
     /** The constant's name. */

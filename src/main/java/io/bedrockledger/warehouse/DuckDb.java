@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class DuckDb implements SqlEngine {
             "create schema ledger",
             "use ledger",
             "create macro element_at(m, k) as map_extract_value(m, k)",
+            "create macro array_join(a, s) as array_to_string(a, s)",
             "create macro approx_percentile(x, p) as approx_quantile(x, p)",
             "create macro approx_distinct(x) as approx_count_distinct(x)");
 
@@ -92,6 +94,24 @@ public final class DuckDb implements SqlEngine {
     @Override
     public SqlResult query(String sql) {
         return query(sql, Map.of());
+    }
+
+    /**
+     * Runs one select statement as of a day: of the roll-ups it sees the usage dates up to that day, and of the calls
+     * those of the last log days, since to read all calls there ever were takes long.
+     *
+     * @param callDays how many log days before that day are read; the one after it is too, where the last calls of a day
+     *     are
+     */
+    public SqlResult asOf(LocalDate day, int callDays, String sql) {
+        return query(
+                sql,
+                Map.of(
+                        LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
+                        LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
+                        LedgerTable.INVOCATIONS,
+                                Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
+                                        .and(Part.upTo(InvocationColumn.USAGE_DATE, day))));
     }
 
     /**
