@@ -7,13 +7,13 @@ with through_profiles as (
         account_id,
         region,
         coalesce(principal, '') as principal,
-        count(*) as calls,
-        count_if(pricing_status in ('UNPRICED', 'PARTIALLY_PRICED')) as unpriced_calls
-    from invocations
+        sum(calls) as calls,
+        sum(unpriced_calls) as unpriced_calls
+    from named_calls
     where
         workflow is null
-        and resource_id like 'arn:%:application-inference-profile/%'
-        and resource_id not in (select name from declarations where kind = 'PROFILE' and workflow is null)
+        and profile is not null
+        and profile not in (select name from declarations where kind = 'PROFILE' and workflow is null)
     group by 1, 2, 3, 4
 ),
 

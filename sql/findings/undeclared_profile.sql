@@ -1,30 +1,6 @@
 -- Application inference profiles that are called and nobody declared: one row per profile. Their calls have no price and no workflow.
-with looked as (
-    select max(usage_date) as last_date
-    from daily_costs
-),
-
-called as (
-    select
-        resource_id,
-        usage_date,
-        date_diff('day', usage_date, looked.last_date) as days_ago,
-        account_id,
-        region,
-        principal,
-        count(*) as calls,
-        count_if(pricing_status in ('UNPRICED', 'PARTIALLY_PRICED')) as unpriced_calls,
-        sum(list_cost_usd) as list_cost_usd
-    from invocations
-    cross join looked
-    where
-        resource_id like 'arn:%:application-inference-profile/%'
-        and resource_id not in (select name from declarations where kind = 'PROFILE')
-    group by 1, 2, 3, 4, 5, 6
-)
-
 select
-    resource_id,
+    profile as resource_id,
     sum(list_cost_usd) filter (where days_ago < 7) as list_cost_7d_usd,
     sum(list_cost_usd) filter (where days_ago < 28) as list_cost_28d_usd,
     cast(coalesce(sum(calls) filter (where days_ago < 7), 0) as bigint) as calls_7d,
@@ -34,6 +10,9 @@ select
     max(usage_date) as last_seen,
     array_join(array_sort(array_agg(distinct account_id || '/' || region) filter (where days_ago < 28)), ', ') as places,
     count(distinct account_id || '/' || coalesce(principal, '')) filter (where days_ago < 28) as callers
-from called
-group by resource_id
+from named_calls
+where
+    profile is not null
+    and profile not in (select name from declarations where kind = 'PROFILE')
+group by profile
 having count(*) filter (where days_ago < 28) > 0

@@ -1,29 +1,4 @@
 -- Prompts that calls name and nobody registered, where somebody registered one: one row per prompt.
-with looked as (
-    select max(usage_date) as last_date
-    from daily_costs
-),
-
-called as (
-    select
-        prompt,
-        usage_date,
-        date_diff('day', usage_date, looked.last_date) as days_ago,
-        account_id,
-        region,
-        principal,
-        count(*) as calls,
-        count_if(pricing_status in ('UNPRICED', 'PARTIALLY_PRICED')) as unpriced_calls,
-        sum(list_cost_usd) as list_cost_usd
-    from invocations
-    cross join looked
-    where
-        prompt_grade = 'METADATA'
-        and prompt not in (select name from declarations where kind = 'PROMPT')
-        and exists (select 1 from declarations where kind = 'PROMPT')
-    group by 1, 2, 3, 4, 5, 6
-)
-
 select
     prompt,
     sum(list_cost_usd) filter (where days_ago < 7) as list_cost_7d_usd,
@@ -35,6 +10,10 @@ select
     max(usage_date) as last_seen,
     array_join(array_sort(array_agg(distinct account_id || '/' || region) filter (where days_ago < 28)), ', ') as places,
     count(distinct account_id || '/' || coalesce(principal, '')) filter (where days_ago < 28) as callers
-from called
+from named_calls
+where
+    prompt is not null
+    and prompt not in (select name from declarations where kind = 'PROMPT')
+    and exists (select 1 from declarations where kind = 'PROMPT')
 group by prompt
 having count(*) filter (where days_ago < 28) > 0

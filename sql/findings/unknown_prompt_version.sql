@@ -1,31 +1,4 @@
 -- Versions that calls name of a prompt that is registered without them: one row per prompt and version.
-with looked as (
-    select max(usage_date) as last_date
-    from daily_costs
-),
-
-called as (
-    select
-        prompt,
-        prompt_version,
-        usage_date,
-        date_diff('day', usage_date, looked.last_date) as days_ago,
-        account_id,
-        region,
-        principal,
-        count(*) as calls,
-        count_if(pricing_status in ('UNPRICED', 'PARTIALLY_PRICED')) as unpriced_calls,
-        sum(list_cost_usd) as list_cost_usd
-    from invocations
-    cross join looked
-    where
-        prompt_grade = 'METADATA'
-        and prompt_version is not null
-        and prompt in (select name from declarations where kind = 'PROMPT')
-        and prompt || ' ' || prompt_version not in (select name || ' ' || version from declarations where kind = 'PROMPT_VERSION')
-    group by 1, 2, 3, 4, 5, 6, 7
-)
-
 select
     prompt,
     prompt_version,
@@ -38,7 +11,11 @@ select
     max(usage_date) as last_seen,
     array_join(array_sort(array_agg(distinct account_id || '/' || region) filter (where days_ago < 28)), ', ') as places,
     count(distinct account_id || '/' || coalesce(principal, '')) filter (where days_ago < 28) as callers
-from called
+from named_calls
+where
+    prompt_version is not null
+    and prompt in (select name from declarations where kind = 'PROMPT')
+    and prompt || ' ' || prompt_version not in (select name || ' ' || version from declarations where kind = 'PROMPT_VERSION')
 group by
     prompt,
     prompt_version

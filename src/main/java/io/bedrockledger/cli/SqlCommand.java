@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
             "Tables: invocations, daily_costs, daily_cost_legs, prices, repricings, findings, declarations, log_objects, log_days, rejected_records,"
                     + " duplicate_records, runs.",
             "Views: cost_by_workflow, cost_by_prompt, cost_by_team, cost_by_model, unattributed, unpriced, compliance, coverage, coverage_steps,"
-                    + " attribution_trust."
+                    + " attribution_trust, named_calls."
         },
         footerHeading = "%nExamples%n",
         footer = {

@@ -29,6 +29,10 @@ public enum FindingKind {
     OFF_MODEL("a workflow on a model that it does not declare", WORKFLOW, MODEL),
     SILENT_WORKFLOW("a declared workflow that has not called for 28 days", WORKFLOW),
     CLAIMED_WORKFLOW("a caller that says to be a workflow which others usually are", WORKFLOW, PRINCIPAL, ACCOUNT_ID),
+    CLAIMED_PROFILE(
+            "a caller that says to be another workflow than the one whose inference profile it calls",
+            WORKFLOW,
+            RESOURCE_ID),
     UNKNOWN_TEAM("a team that nobody declared", TEAM),
     UNKNOWN_ENVIRONMENT("an environment that nobody declared", ENVIRONMENT),
     UNKNOWN_PROMPT("a prompt that nobody registered", PROMPT),

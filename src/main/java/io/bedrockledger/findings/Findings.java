@@ -10,6 +10,7 @@ import io.bedrockledger.warehouse.RowFile;
 import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlScripts;
+import io.bedrockledger.warehouse.SqlSession;
 import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.Warehouse;
 import java.math.BigDecimal;
@@ -17,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,9 @@ public final class Findings {
 
     /** Log days before the last that detectors over calls read: those of the longest period, and one for late calls. */
     private static final int CALL_DAYS = 29;
+
+    /** Views that several detectors read. */
+    private static final List<String> KEPT = List.of("compliance", "named_calls");
 
     private static final Logger LOG = LoggerFactory.getLogger(Findings.class);
 
@@ -66,7 +69,7 @@ public final class Findings {
      *
      * @param detectors the select of each kind
      */
-    Findings(Warehouse warehouse, DuckDb engine, StopCheck stop, Function<FindingKind, String> detectors) {
+    public Findings(Warehouse warehouse, DuckDb engine, StopCheck stop, Function<FindingKind, String> detectors) {
         this.warehouse = warehouse;
         this.engine = engine;
         this.stop = stop;
@@ -86,11 +89,11 @@ public final class Findings {
         DuckDb drafted = engine.over(draft);
         Map<String, Stored> before = StoredFindings.read(engine);
         Map<FindingKind, String> failures = new EnumMap<>(FindingKind.class);
-        Map<String, Finding> found = lastDay(drafted, today)
+        Places places = Places.read(engine, today);
+        Map<String, Finding> found = places.lastDay()
                 .map(day -> {
                     Map<FindingKind, List<Sighting>> seen = detect(drafted, day, failures);
-                    Lifecycle lifecycle = new Lifecycle(registry, day, today, lastCalls(drafted, day));
-                    return next(lifecycle, before, seen, failures);
+                    return next(new Lifecycle(registry, day, today, places.lastCalls()), before, seen, failures);
                 })
                 .orElseGet(() -> nothingToLookAt(registry, before, today));
         List<Finding> ranked = ranked(found);
@@ -109,51 +112,41 @@ public final class Findings {
         return report;
     }
 
-    /** The last usage date with calls that is over; the day itself when there is no other. */
-    private static Optional<LocalDate> lastDay(DuckDb engine, LocalDate today) {
-        try (SqlResult row = engine.query("select max(usage_date) filter (where usage_date < date '" + today
-                + "'), max(usage_date) from daily_costs")) {
-            row.next();
-            return row.value(0).or(() -> row.value(1)).map(LocalDate.class::cast);
-        }
-    }
-
-    private static Map<String, LocalDate> lastCalls(DuckDb engine, LocalDate day) {
-        Map<String, LocalDate> last = new HashMap<>();
-        try (SqlResult row = engine.asOf(
-                day,
-                CALL_DAYS,
-                "select account_id || '/' || region, max(usage_date) from daily_costs group by account_id, region")) {
-            while (row.next()) {
-                last.put(
-                        row.value(0).map(Object::toString).orElseThrow(),
-                        row.value(1).map(LocalDate.class::cast).orElseThrow());
-            }
-        }
-        return last;
-    }
-
     /** What each detector tells; one that fails is noted and tells nothing. */
     private Map<FindingKind, List<Sighting>> detect(DuckDb drafted, LocalDate day, Map<FindingKind, String> failures) {
-        Map<FindingKind, List<Sighting>> seen = new EnumMap<>(FindingKind.class);
+        Map<FindingKind, String> texts = new EnumMap<>(FindingKind.class);
         for (FindingKind kind : FindingKind.values()) {
-            stop.check();
             try {
-                seen.put(kind, detect(kind, drafted, day));
-            } catch (SqlException | IllegalArgumentException e) {
-                // What a statement says that was cancelled is that the run was stopped.
-                stop.check();
-                String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-                failures.put(kind, why);
-                LOG.warn("event=detector_failed kind={} why=\"{}\"", kind, why);
+                texts.put(kind, detectors.apply(kind));
+            } catch (IllegalArgumentException e) {
+                failed(kind, e, failures);
             }
+        }
+        Map<FindingKind, List<Sighting>> seen = new EnumMap<>(FindingKind.class);
+        try (SqlSession session = drafted.asOf(day, CALL_DAYS, texts.values(), KEPT)) {
+            texts.forEach((kind, text) -> {
+                stop.check();
+                try {
+                    seen.put(kind, detect(kind, text, session));
+                } catch (SqlException | IllegalArgumentException e) {
+                    // What a statement says that was cancelled is that the run was stopped.
+                    stop.check();
+                    failed(kind, e, failures);
+                }
+            });
         }
         return seen;
     }
 
-    private List<Sighting> detect(FindingKind kind, DuckDb drafted, LocalDate day) {
+    private static void failed(FindingKind kind, RuntimeException failure, Map<FindingKind, String> failures) {
+        String why = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        failures.put(kind, why);
+        LOG.warn("event=detector_failed kind={} why=\"{}\"", kind, why);
+    }
+
+    private static List<Sighting> detect(FindingKind kind, String text, SqlSession session) {
         Map<String, Sighting> seen = new LinkedHashMap<>();
-        try (SqlResult row = drafted.asOf(day, CALL_DAYS, detectors.apply(kind))) {
+        try (SqlResult row = session.query(text)) {
             while (row.next()) {
                 Sighting sighting = Sighting.of(kind, row);
                 if (seen.put(sighting.subject().id(), sighting) != null) {
@@ -222,8 +215,11 @@ public final class Findings {
             for (Finding finding : findings) {
                 finding.fill(file.row());
                 Stored stored = before.get(finding.id());
-                boolean kept = stored != null && stored.finding().equals(finding);
-                file.row().set(FindingColumn.RUN_ID, kept ? stored.runId() : draft.runId());
+                String writer = draft.runId();
+                if (stored != null && stored.finding().equals(finding)) {
+                    writer = stored.runId();
+                }
+                file.row().set(FindingColumn.RUN_ID, writer);
                 file.append();
             }
             draft.replaceAll(LedgerTable.FINDINGS, file.finish().map(List::of).orElse(List.of()));

@@ -39,6 +39,15 @@ final class NextStep {
                 WORKFLOWS + ", workflow " + quoted(finding, FindingColumn.WORKFLOW)
                         + ": see whether its calls still say whose they are; remove it if it has ended";
             case CLAIMED_WORKFLOW -> claimed(finding);
+            case CLAIMED_PROFILE ->
+                "correct what the callers of profile " + quoted(finding, FindingColumn.RESOURCE_ID)
+                        + " send, or the workflow that it has in jobs/profiles.yaml: "
+                        + registry.declaration(
+                                        Declaration.Kind.PROFILE,
+                                        finding.value(FindingColumn.RESOURCE_ID).orElse(""))
+                                .map(Declaration::workflow)
+                                .map(YamlText::quoted)
+                                .orElse("none");
             case UNKNOWN_TEAM ->
                 "correct what its callers send, or give the team " + quoted(finding, FindingColumn.TEAM)
                         + " a workflow in " + WORKFLOWS;

@@ -97,21 +97,36 @@ public final class DuckDb implements SqlEngine {
     }
 
     /**
-     * Runs one select statement as of a day: of the roll-ups it sees the usage dates up to that day, and of the calls
-     * those of the last log days, since to read all calls there ever were takes long.
+     * Opens one database for several statements as of a day: of the roll-ups they see the usage dates up to that day, and of
+     * the calls those of the last log days, since to read all calls there ever were takes long.
      *
      * @param callDays how many log days before that day are read; the one after it is too, where the last calls of a day
      *     are
+     * @param texts what is going to be asked, by which tables and views are made ready
+     * @param kept views that are asked once and kept, since several of the texts read them
      */
-    public SqlResult asOf(LocalDate day, int callDays, String sql) {
-        return query(
-                sql,
-                Map.of(
-                        LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
-                        LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
-                        LedgerTable.INVOCATIONS,
-                                Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
-                                        .and(Part.upTo(InvocationColumn.USAGE_DATE, day))));
+    public SqlSession asOf(LocalDate day, int callDays, Collection<String> texts, List<String> kept) {
+        Map<LedgerTable, Part> parts = Map.of(
+                LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
+                LedgerTable.INVOCATIONS,
+                        Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
+                                .and(Part.upTo(InvocationColumn.USAGE_DATE, day)));
+        Connection connection = connect(WHOLE);
+        try {
+            Mentions mentions = Mentions.of(String.join("\n", texts));
+            List<String> asked = mentions.views().stream()
+                    .filter(view -> !kept.contains(view))
+                    .toList();
+            prepare(connection, new Mentions(mentions.tables(), asked), parts);
+            SqlSession session = new SqlSession(connection, running);
+            mentions.views().stream().filter(kept::contains).forEach(view -> session.keep(view, SqlScripts.view(view)));
+            return session;
+        } catch (SQLException e) {
+            throw closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
     }
 
     /**

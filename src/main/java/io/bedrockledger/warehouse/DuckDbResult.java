@@ -17,22 +17,22 @@ import java.util.Optional;
 import org.duckdb.DuckDBStruct;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of an answer of DuckDB as it makes them; owns the database that they come from. */
+/** The rows of an answer of DuckDB as it makes them. */
 final class DuckDbResult implements SqlResult {
 
-    private final Connection connection;
+    private final @Nullable Connection owned;
     private final Statement statement;
     private final RunningStatements running;
     private final ResultSet rows;
     private final List<SqlColumn> columns;
 
     private DuckDbResult(
-            Connection connection,
+            @Nullable Connection owned,
             Statement statement,
             RunningStatements running,
             ResultSet rows,
             List<SqlColumn> columns) {
-        this.connection = connection;
+        this.owned = owned;
         this.statement = statement;
         this.running = running;
         this.rows = rows;
@@ -40,22 +40,33 @@ final class DuckDbResult implements SqlResult {
     }
 
     /**
-     * Runs a statement.
+     * Runs a statement in a database that the answer owns.
      *
      * @param running holds the statement until the answer is closed
      */
     static DuckDbResult of(Connection connection, String sql, RunningStatements running) throws SQLException {
-        Statement statement = connection.createStatement();
+        return of(connection, connection.createStatement(), sql, running);
+    }
+
+    /** Runs a statement in a database that stays open when the answer is closed. */
+    static DuckDbResult within(Connection connection, String sql, RunningStatements running) throws SQLException {
+        return of(null, connection.createStatement(), sql, running);
+    }
+
+    private static DuckDbResult of(
+            @Nullable Connection owned, Statement statement, String sql, RunningStatements running)
+            throws SQLException {
         running.add(statement);
         try {
-            return of(connection, statement, sql, running);
+            return read(owned, statement, sql, running);
         } catch (SQLException | RuntimeException e) {
             running.remove(statement);
             throw e;
         }
     }
 
-    private static DuckDbResult of(Connection connection, Statement statement, String sql, RunningStatements running)
+    private static DuckDbResult read(
+            @Nullable Connection owned, Statement statement, String sql, RunningStatements running)
             throws SQLException {
         ResultSet rows = statement.executeQuery(sql);
         ResultSetMetaData meta = rows.getMetaData();
@@ -63,7 +74,7 @@ final class DuckDbResult implements SqlResult {
         for (int i = 1; i <= meta.getColumnCount(); i++) {
             columns.add(SqlColumn.of(meta.getColumnLabel(i), meta.getColumnTypeName(i)));
         }
-        return new DuckDbResult(connection, statement, running, rows, List.copyOf(columns));
+        return new DuckDbResult(owned, statement, running, rows, List.copyOf(columns));
     }
 
     @Override
@@ -96,7 +107,11 @@ final class DuckDbResult implements SqlResult {
     public void close() {
         running.remove(statement);
         try {
-            connection.close();
+            if (owned == null) {
+                statement.close();
+            } else {
+                owned.close();
+            }
         } catch (SQLException e) {
             throw DuckDb.refused(e);
         }

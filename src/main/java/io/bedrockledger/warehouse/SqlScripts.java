@@ -20,7 +20,8 @@ public final class SqlScripts {
             "compliance",
             "coverage",
             "coverage_steps",
-            "attribution_trust");
+            "attribution_trust",
+            "named_calls");
 
     /** The checks, {@code sql/checks/<name>.sql}, each a select that must return no row. */
     public static final List<String> CHECKS = List.of(

@@ -13,7 +13,7 @@ class FindingsCommandTest {
         assertThat(terminal.exit()).isZero();
         assertThat(terminal.err()).isEmpty();
         assertThat(terminal.out()).isEqualTo("""
-                        $0.00 of $0.01 (46.1 %) in the 28 days up to 3 Nov 2026 keep to what is declared under jobs
+                        $0.00 of $0.01 (46.1 %%) in the 28 days up to 3 Nov 2026 keep to what is declared under jobs
 
                           #       USD   in 28 days
 
@@ -56,8 +56,8 @@ class FindingsCommandTest {
 
         assertThat(terminal.exit()).isEqualTo(2);
         assertThat(terminal.err())
-                .startsWith("[command line] Invalid value for option '--state': a state is open, acknowledged, resolved,"
-                        + " unknown or all, but was 'closed'");
+                .startsWith("[command line] Invalid value for option '--state' (STATE): a state is open, acknowledged,"
+                        + " resolved, unknown or all, but was 'closed'");
     }
 
     private static String id() {

@@ -43,7 +43,9 @@ class LifecycleTest {
         Finding back = look(DAY.plusDays(2)).seen(sighting(DAY.plusDays(2)), gone);
 
         assertThat(gone.state()).isEqualTo(FindingState.RESOLVED);
-        assertThat(gone.asOf()).as("figures are those of the day when it was seen").isEqualTo(DAY);
+        assertThat(gone.asOf())
+                .as("figures are those of the day when it was seen")
+                .isEqualTo(DAY);
         assertThat(back.id()).isEqualTo(first.id());
         assertThat(back.opened()).isEqualTo(2);
         assertThat(back.since()).isEqualTo(DAY.plusDays(2));
@@ -73,8 +75,11 @@ class LifecycleTest {
         Finding first = look(DAY).seen(sighting(DAY), null);
         Finding unknown = look(DAY.plusDays(1)).unknown(first, "its detector failed");
 
-        assertThat(look(DAY.plusDays(2)).unknown(unknown, "its detector failed")).isEqualTo(unknown);
-        assertThat(look(DAY.plusDays(2)).seen(sighting(DAY.plusDays(2)), unknown).opened())
+        assertThat(look(DAY.plusDays(2)).unknown(unknown, "its detector failed"))
+                .isEqualTo(unknown);
+        assertThat(look(DAY.plusDays(2))
+                        .seen(sighting(DAY.plusDays(2)), unknown)
+                        .opened())
                 .isEqualTo(1);
     }
 

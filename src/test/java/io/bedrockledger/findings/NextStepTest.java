@@ -54,8 +54,9 @@ class NextStepTest {
     @Test
     void whereCallersAreHashedNoRuleIsPrepared() {
         assertThat(new NextStep(new Registry(List.of(), List.of(), false)).of(unattributed("0f3a")))
-                .isEqualTo("callers are not clear in the tables, so that no rule can be made of this one; let its calls send"
-                        + " the request metadata workflow");
+                .isEqualTo(
+                        "callers are not clear in the tables, so that no rule can be made of this one; let its calls send"
+                                + " the request metadata workflow");
     }
 
     @Test
@@ -73,7 +74,9 @@ class NextStepTest {
                 .isEqualTo("aws bedrock get-inference-profile --inference-profile-identifier " + arn
                         + " tells the model for jobs/profiles.yaml, profiles: - {arn: '" + arn
                         + "', model: MODEL, workflow: WORKFLOW}");
-        assertThat(clear.of(profile(arn + ";reboot"))).startsWith("jobs/profiles.yaml").doesNotContain("aws bedrock");
+        assertThat(clear.of(profile(arn + ";reboot")))
+                .startsWith("jobs/profiles.yaml")
+                .doesNotContain("aws bedrock");
     }
 
     @ParameterizedTest

@@ -37,7 +37,8 @@ class SubjectTest {
     void aColumnThatTheKindIsNotAboutIsABug() {
         assertThatThrownBy(() -> new Subject(FindingKind.UNKNOWN_TEAM, Map.of(FindingColumn.MODEL, "m")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("[UNKNOWN_TEAM] a subject must have the columns [TEAM] at most; it has [MODEL]; this is a bug");
+                .hasMessage(
+                        "[UNKNOWN_TEAM] a subject must have the columns [TEAM] at most; it has [MODEL]; this is a bug");
     }
 
     private static Subject unattributed(String principal, String account) {

@@ -86,7 +86,8 @@ class AcknowledgedFileTest {
 
         assertThatThrownBy(() -> AcknowledgedFile.read(jobs))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("[" + jobs.resolve("acknowledged.yaml") + ":2] kind must be one of UNATTRIBUTED, ")
+                .hasMessageStartingWith(
+                        "[" + jobs.resolve("acknowledged.yaml") + ":2] kind must be one of UNATTRIBUTED, ")
                 .hasMessageEndingWith("; it is OFF_MODELS; correct the entry");
     }
 
@@ -114,7 +115,8 @@ class AcknowledgedFileTest {
         assertThat(new TreeSet<>(entry.get("properties").propertyNames()))
                 .isEqualTo(new TreeSet<>(Set.of("finding", "kind", "subject", "by", "until", "why")));
         assertThat(texts(entry.at("/properties/kind/enum")))
-                .isEqualTo(Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
+                .isEqualTo(
+                        Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
         assertThat(texts(entry.at("/properties/subject/propertyNames/enum")))
                 .isEqualTo(Stream.of(FindingKind.values())
                         .flatMap(kind -> kind.subject().stream())
@@ -122,8 +124,8 @@ class AcknowledgedFileTest {
                         .collect(Collectors.toCollection(TreeSet::new)));
     }
 
-    private static TreeSet<String> texts(JsonNode list) {
-        TreeSet<String> texts = new TreeSet<>();
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
         list.forEach(text -> texts.add(text.stringValue()));
         return texts;
     }

@@ -200,8 +200,7 @@ class SampleCostsIT {
         assertThat(ledger.rows("""
                         select sum(metadata_usd + profile_usd + principal_usd + prompt_usd + none_usd - list_cost_28d_usd)
                         from coverage
-                        """))
-                .containsExactly(List.of("0.000000000000"));
+                        """)).containsExactly(List.of("0.000000000000"));
     }
 
     @Test
@@ -213,7 +212,8 @@ class SampleCostsIT {
                 .extracting(step -> step.get(1))
                 .containsExactly("jonas.brandt@fernhill.example", "BedrockAPIKey-7hq2", "ci-runner");
         assertThat(steps.get(0).get(2)).isEqualTo("100.00");
-        assertThat(steps.get(0).get(3)).endsWith(": - {principal: 'jonas.brandt@fernhill.example', account: '111122223333'}");
+        assertThat(steps.get(0).get(3))
+                .endsWith(": - {principal: 'jonas.brandt@fernhill.example', account: '111122223333'}");
     }
 
     @Test
