@@ -55,6 +55,7 @@ class ArchitectureTest {
             Map.entry("attribution", Set.of("invocation")),
             Map.entry("prompts", Set.of("invocation")),
             Map.entry("spend", Set.of("warehouse", "statistics", "findings")),
+            Map.entry("findings", Set.of("warehouse")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
@@ -66,6 +67,7 @@ class ArchitectureTest {
                             "prompts",
                             "warehouse",
                             "settings",
+                            "findings",
                             "ingest")),
             Map.entry(
                     "cli",
@@ -77,6 +79,7 @@ class ArchitectureTest {
                             "prompts",
                             "warehouse",
                             "settings",
+                            "findings",
                             "ingest",
                             "job")));
 
@@ -100,6 +103,7 @@ class ArchitectureTest {
                             "pricing.offers.OfferTerms",
                             "attribution.YamlList",
                             "prompts.PromptFile",
+                            "findings.Evidence",
                             "warehouse.SqlText",
                             "job.DataFolder",
                             "cli.SqlFormat",

@@ -3,6 +3,7 @@ package io.bedrockledger.attribution;
 import io.bedrockledger.invocation.Invocation;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +33,13 @@ public final class AttributionRules {
     private final List<Rule> callerRules;
     private final Map<String, Profile> profiles;
     private final String version;
+    private final RuleBook book;
     private final BoundedCache<Standing, Attribution> standings =
             new BoundedCache<>(REMEMBERED_CALLERS, this::withoutMetadata);
 
     private AttributionRules(MetadataKeys keys, RuleBook book) {
         this.keys = keys;
+        this.book = book;
         book.workflows().forEach(workflow -> workflows.put(workflow.name(), workflow));
         this.metadataRules = book.rules().stream().filter(Rule::readsMetadata).toList();
         this.callerRules =
@@ -86,6 +89,23 @@ public final class AttributionRules {
     /** A declared workflow; empty when nobody declared it. */
     public Optional<Workflow> workflow(String name) {
         return Optional.ofNullable(workflows.get(name));
+    }
+
+    /** The declared workflows, in the order of the file. */
+    public List<Workflow> workflows() {
+        return book.workflows();
+    }
+
+    /** The declared application inference profiles, by ARN. */
+    public List<Profile> profiles() {
+        return book.profiles().values().stream()
+                .sorted(Comparator.comparing(Profile::arn))
+                .toList();
+    }
+
+    /** The rules of all workflows, in the order of the file. */
+    public List<DeclaredRule> rules() {
+        return book.rules().stream().map(Rule::declared).toList();
     }
 
     /** The edition: twelve hexadecimal digits that change exactly when an attribution could. */

@@ -6,13 +6,14 @@ import java.util.Objects;
  * A pattern for a whole text: {@code *} stands for any characters or none, {@code ?} for one, every other character for
  * itself. Case matters. Matching takes at most the product of the two lengths, whatever the pattern.
  */
-record Glob(String pattern) {
+public record Glob(String pattern) {
 
-    Glob {
+    public Glob {
         Objects.requireNonNull(pattern, "pattern");
     }
 
-    boolean matches(String text) {
+    /** Whether the pattern stands for the text. */
+    public boolean matches(String text) {
         int at = 0;
         int in = 0;
         int star = -1;

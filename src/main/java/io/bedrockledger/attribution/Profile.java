@@ -1,5 +1,6 @@
 package io.bedrockledger.attribution;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param team null when the workflow's
  * @param environment null when the workflow's
  */
-record Profile(
+public record Profile(
         String arn,
         String model,
         @Nullable String workflow,
         @Nullable String team,
         @Nullable String environment) {
+
+    public Profile {
+        Objects.requireNonNull(arn, "arn");
+        Objects.requireNonNull(model, "model");
+    }
 
     /** The last part of the ARN. */
     String id() {

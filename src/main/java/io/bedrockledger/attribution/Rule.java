@@ -88,6 +88,12 @@ record Rule(
                 environment == null ? workflow.environment() : environment);
     }
 
+    /** What others may know of it. */
+    DeclaredRule declared() {
+        boolean readsClaims = readsMetadata() || session != null;
+        return new DeclaredRule(label, workflow.name(), environment, !readsClaims);
+    }
+
     private boolean matchesMetadata(Map<String, String> logged) {
         return metadata.entrySet().stream()
                 .allMatch(condition -> matches(condition.getValue(), logged.get(condition.getKey())));

@@ -2,6 +2,7 @@ package io.bedrockledger.attribution;
 
 import io.bedrockledger.attribution.YamlList.Entry;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks {@code workflows.yaml} and {@code profiles.yaml}. */
 final class RuleBookReader {
 
+    private static final int CENT_DIGITS = 2;
+    private static final int BUDGET_DIGITS = 14;
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private final Map<String, Workflow> workflows = new LinkedHashMap<>();
@@ -51,19 +54,36 @@ final class RuleBookReader {
                 required(where, "team", told.team()),
                 required(where, "purpose", told.purpose()),
                 optional(where, "environment", told.environment()),
-                models(where, told.models()));
+                names(where, "a model", told.models()),
+                names(where, "a region", told.regions()),
+                names(where, "an environment", told.environments()),
+                budget(where, told.budget()));
         if (workflows.put(workflow.name(), workflow) != null) {
             throw wrong(where, "a workflow's name must be unique", workflow.name() + " is declared twice");
         }
         addRules(where, workflow, told.rules() == null ? List.of() : told.rules());
     }
 
-    private static List<String> models(String where, @Nullable List<@Nullable String> told) {
-        List<String> models = new ArrayList<>();
+    private static List<String> names(String where, String what, @Nullable List<@Nullable String> told) {
+        List<String> names = new ArrayList<>();
         if (told != null) {
-            told.forEach(model -> models.add(required(where, "a model", model)));
+            told.forEach(name -> names.add(required(where, what, name)));
         }
-        return models;
+        return names;
+    }
+
+    private static @Nullable BigDecimal budget(String where, @Nullable BudgetEntry told) {
+        if (told == null) {
+            return null;
+        }
+        BigDecimal usd = told.monthlyUsd();
+        if (usd == null || usd.signum() <= 0 || usd.scale() > CENT_DIGITS || usd.precision() > BUDGET_DIGITS) {
+            throw wrong(
+                    where,
+                    "a budget must have monthly_usd, more than 0, in dollars and cents",
+                    usd == null ? "it is absent" : "it is " + usd.toPlainString());
+        }
+        return usd;
     }
 
     private void addRules(String where, Workflow workflow, List<@Nullable RuleEntry> told) {
@@ -159,7 +179,13 @@ final class RuleBookReader {
             @Nullable String purpose,
             @Nullable String environment,
             @Nullable List<@Nullable String> models,
+            @Nullable List<@Nullable String> regions,
+            @Nullable List<@Nullable String> environments,
+            @Nullable BudgetEntry budget,
             @Nullable List<@Nullable RuleEntry> rules) {}
+
+    /** A budget as the file has it. */
+    record BudgetEntry(@Nullable BigDecimal monthlyUsd) {}
 
     /** A rule as the file has it. */
     record RuleEntry(

@@ -15,16 +15,18 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A YAML file that holds one list under one key, read strictly: an unknown or repeated key is an error. */
-final class YamlList {
+public final class YamlList {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // Entries are read one by one from the middle of the file.
             .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -43,7 +45,7 @@ final class YamlList {
      *
      * @throws IllegalArgumentException when the file says something else; the message names file and line
      */
-    static <T> List<Entry<T>> read(Path file, String key, Class<T> type) throws IOException {
+    public static <T> List<Entry<T>> read(Path file, String key, Class<T> type) throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -155,5 +157,5 @@ final class YamlList {
      *
      * @param where file and line where it begins
      */
-    record Entry<T>(String where, T value) {}
+    public record Entry<T>(String where, T value) {}
 }

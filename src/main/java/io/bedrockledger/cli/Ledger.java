@@ -62,6 +62,7 @@ public final class Ledger implements Runnable {
                         .addSubcommand(new StatusCommand(console))
                         .addSubcommand(new ExplainCommand(console))
                         .addSubcommand(new SqlCommand(console))
+                        .addSubcommand(new FindingsCommand(console))
                         .addSubcommand(new RepriceCommand(console))
                         .addSubcommand(new ReattributeCommand(console))
                         .addSubcommand(PricesCommand.commandLine(console)))

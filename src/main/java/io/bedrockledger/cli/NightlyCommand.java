@@ -1,5 +1,6 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.DeepListing;
 import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
@@ -8,6 +9,7 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
@@ -124,10 +126,11 @@ final class NightlyCommand implements Callable<Integer> {
                         Optional.ofNullable(settings.fingerprintKey()));
                 upgrade(warehouse);
                 RunParts parts = RunAssembly.parts(settings, common.jobs(), identity, source, warehouse);
+                Registry registry = RunAssembly.registry(settings, common.jobs(), parts);
                 NightWindow night = night(RunAssembly.deepListing(settings), sources, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, night.window());
                 lock.checkHeld();
-                return run(folder, jobFile, settings, parts, options, night, signal);
+                return run(folder, jobFile, settings, parts, registry, options, night, signal);
             }
         }
     }
@@ -145,6 +148,7 @@ final class NightlyCommand implements Callable<Integer> {
             Path jobFile,
             LedgerSettings settings,
             RunParts parts,
+            Registry registry,
             RunOptions options,
             NightWindow night,
             StopSignal signal) {
@@ -152,7 +156,8 @@ final class NightlyCommand implements Callable<Integer> {
                         ConsoleProgress.of(console.err(), options, parts.book().version());
                 NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
             signal.guard(run::stop, progress::say);
-            NightlyLauncher.launch(folder, jobFile, run);
+            FindingsStep findings = new FindingsStep(parts.warehouse(), registry, run);
+            NightlyLauncher.launch(folder, jobFile, run, findings);
             RunTotals totals = run.totals();
             if (signal.isHeard()) {
                 progress.say("[run] the run was stopped after everything was published; upkeep is for another night");
@@ -165,7 +170,8 @@ final class NightlyCommand implements Callable<Integer> {
                         totals,
                         today(options.startedAt()),
                         parts.source().location(),
-                        NightNotes.lines(night, totals));
+                        NightNotes.lines(night, totals),
+                        findings.report().orElse(null));
                 summary.print(console.out(), folder.root(), common.dataOption());
                 int judged = Gates.judge(settings.gates(), totals, session, console.out());
                 return isDamaged(totals) ? Failures.FAILED : judged;

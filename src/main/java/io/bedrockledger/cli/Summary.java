@@ -1,5 +1,6 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.findings.FindingsReport;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.warehouse.SqlEngine;
 import java.io.PrintStream;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a run tells at its end: what it read, what the calls cost, whose they are, and what to type next. */
 final class Summary {
@@ -21,6 +23,7 @@ final class Summary {
     private final LocalDate today;
     private final String source;
     private final List<String> notes;
+    private final @Nullable FindingsReport findings;
 
     /**
      * A summary of a run.
@@ -28,13 +31,21 @@ final class Summary {
      * @param today the UTC day on which the run began
      * @param source where the logs are, as a person named it
      * @param notes what else the run has to tell, line by line
+     * @param findings what came of its look at the tables; null when it did not look
      */
-    Summary(SqlEngine engine, RunTotals totals, LocalDate today, String source, List<String> notes) {
+    Summary(
+            SqlEngine engine,
+            RunTotals totals,
+            LocalDate today,
+            String source,
+            List<String> notes,
+            @Nullable FindingsReport findings) {
         this.engine = engine;
         this.totals = totals;
         this.today = today;
         this.source = source;
         this.notes = List.copyOf(notes);
+        this.findings = findings;
     }
 
     /**
@@ -69,6 +80,10 @@ final class Summary {
         if (prompts.hasNames()) {
             out.println();
             prompts.lines("Prompt", "Workflow", "not known").forEach(out::println);
+        }
+        if (findings != null) {
+            out.println();
+            FindingsSection.lines(engine, findings, dataOption).forEach(out::println);
         }
         out.println();
         places(out, span.get(), tables, dataOption);

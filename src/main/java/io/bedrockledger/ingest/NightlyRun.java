@@ -11,6 +11,7 @@ import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.StopRequest;
 import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Upkeep;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -105,6 +107,21 @@ public final class NightlyRun implements Closeable {
     /** Whether it was asked to stop. */
     public boolean isStopped() {
         return stop.isAsked();
+    }
+
+    /** The SQL engine over the published tables, whose statements end when the run is told to stop. */
+    public DuckDb engine() {
+        return engine;
+    }
+
+    /** Asked by what follows the run's own steps, whether it may go on. */
+    public StopCheck stopCheck() {
+        return stop;
+    }
+
+    /** The day (UTC) on which the run began. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(options.startedAt(), ZoneOffset.UTC);
     }
 
     /** Compares the listing with the receipts and queues the log days that differ. */

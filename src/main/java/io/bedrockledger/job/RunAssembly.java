@@ -6,6 +6,7 @@ import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
 import io.bedrockledger.attribution.StoredAttribution;
+import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.DeepListing;
 import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.RunParts;
@@ -110,6 +111,19 @@ public final class RunAssembly {
                 limits(settings.limits()),
                 upkeep(settings.upkeep()),
                 usageTypes(jobs, prices.book()));
+    }
+
+    /**
+     * What people declared and accepted, for the findings.
+     *
+     * @param jobs the folder of the acknowledgements
+     * @throws SettingsException when the acknowledgements are wrong; the message names file and line
+     */
+    public static Registry registry(LedgerSettings settings, Path jobs, RunParts parts) throws IOException {
+        return fileOf(() -> new Registry(
+                Declarations.of(parts.rules(), parts.prompts()),
+                AcknowledgedFile.read(jobs),
+                mode(settings.principals()) == PrincipalMode.CLEAR));
     }
 
     /**

@@ -14,6 +14,8 @@ public sealed interface Column
                 PriceColumn,
                 PromptTextColumn,
                 RepricingColumn,
+                DeclarationColumn,
+                FindingColumn,
                 RunColumn {
 
     /** The constant's name. */

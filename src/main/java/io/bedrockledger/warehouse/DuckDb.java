@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class DuckDb implements SqlEngine {
             "create schema ledger",
             "use ledger",
             "create macro element_at(m, k) as map_extract_value(m, k)",
+            "create macro array_join(a, s) as array_to_string(a, s)",
             "create macro approx_percentile(x, p) as approx_quantile(x, p)",
             "create macro approx_distinct(x) as approx_count_distinct(x)");
 
@@ -94,6 +96,41 @@ public final class DuckDb implements SqlEngine {
     @Override
     public SqlResult query(String sql) {
         return query(sql, Map.of());
+    }
+
+    /**
+     * Opens one database for several statements as of a day: of the roll-ups they see the usage dates up to that day, and of
+     * the calls those of the last log days, since to read all calls there ever were takes long.
+     *
+     * @param callDays how many log days before that day are read; the one after it is too, where the last calls of a day
+     *     are
+     * @param texts what is going to be asked, by which tables and views are made ready
+     * @param kept views that are asked once and kept, since several of the texts read them
+     */
+    public SqlSession asOf(LocalDate day, int callDays, Collection<String> texts, List<String> kept) {
+        Map<LedgerTable, Part> parts = Map.of(
+                LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
+                LedgerTable.INVOCATIONS,
+                        Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
+                                .and(Part.upTo(InvocationColumn.USAGE_DATE, day)));
+        Mentions mentions = Mentions.of(String.join("\n", texts));
+        List<String> asked =
+                mentions.views().stream().filter(view -> !kept.contains(view)).toList();
+        Question question = new Question("", parts, new Mentions(mentions.tables(), asked));
+        PlannedFiles planned = planned(List.of(question));
+        Connection connection = connect(WHOLE);
+        try {
+            prepare(connection, planned, planned.bytes() < SMALL_BYTES ? 1 : MOST_THREADS);
+            new SessionViews(connection, planned).show(question);
+            SqlSession session = new SqlSession(connection, running);
+            mentions.views().stream().filter(kept::contains).forEach(view -> session.keep(view, SqlScripts.view(view)));
+            return session;
+        } catch (SQLException e) {
+            throw closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
     }
 
     /**

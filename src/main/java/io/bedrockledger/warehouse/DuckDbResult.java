@@ -42,7 +42,7 @@ final class DuckDbResult implements SqlResult {
     }
 
     /**
-     * Runs a statement.
+     * Runs a statement in a database that the answer owns.
      *
      * @param running holds the statement until the answer is closed
      * @param owned closed with the answer, after its statement

@@ -43,6 +43,8 @@ public enum LedgerTable {
             "one row per request whose price was changed on purpose, and edition that it was changed to",
             RepricingColumn.LOG_DATE,
             RepricingColumn.values()),
+    DECLARATIONS("one row per thing that is declared under jobs", null, DeclarationColumn.values()),
+    FINDINGS("one row per thing that a person should look at, or should have", null, FindingColumn.values()),
     RUNS("one row per run, also of a run that found nothing to do", null, RunColumn.values());
 
     /** The namespace that holds every table. */

@@ -25,4 +25,21 @@ record Part(Expression filter, String condition) {
         String listed = dates.stream().map(day -> "date '" + day + "'").collect(Collectors.joining(", "));
         return new Part(Filters.in(date, dates), date.columnName() + " in (" + listed + ")");
     }
+
+    /** The rows whose date is a day or one before it. */
+    static Part upTo(Column date, LocalDate last) {
+        return new Part(Filters.before(date, last.plusDays(1)), date.columnName() + " <= date '" + last + "'");
+    }
+
+    /** The rows whose date lies between two days, both inclusive. */
+    static Part between(Column date, LocalDate first, LocalDate last) {
+        return new Part(
+                Filters.between(date, first, last),
+                date.columnName() + " between date '" + first + "' and date '" + last + "'");
+    }
+
+    /** The rows that both hold. */
+    Part and(Part other) {
+        return new Part(Expressions.and(filter, other.filter), condition + " and " + other.condition);
+    }
 }

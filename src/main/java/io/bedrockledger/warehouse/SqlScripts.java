@@ -7,11 +7,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The SQL that comes with the program, from {@code sql/} of the source tree; packaged, so that it always fits the code. */
-final class SqlScripts {
+public final class SqlScripts {
 
     /** The views, {@code sql/views/<name>.sql}, each the select that it stands for. */
-    public static final List<String> VIEWS =
-            List.of("cost_by_workflow", "cost_by_prompt", "cost_by_team", "cost_by_model", "unattributed", "unpriced");
+    public static final List<String> VIEWS = List.of(
+            "cost_by_workflow",
+            "cost_by_prompt",
+            "cost_by_team",
+            "cost_by_model",
+            "unattributed",
+            "unpriced",
+            "compliance",
+            "coverage",
+            "coverage_steps",
+            "attribution_trust",
+            "named_calls");
 
     /** The checks, {@code sql/checks/<name>.sql}, each a select that must return no row. */
     public static final List<String> CHECKS = List.of(
@@ -42,6 +52,11 @@ final class SqlScripts {
     /** The text of a roll-up. */
     public static String rollUp(String name) {
         return read("rollups/" + name + ".sql");
+    }
+
+    /** The text of a detector: a select that returns a row for each finding of one kind. */
+    public static String finding(String name) {
+        return read("findings/" + name + ".sql");
     }
 
     private static String read(String path) {

@@ -241,7 +241,10 @@ class AttributionRulesTest {
                         "education",
                         "Explains homework.",
                         "production",
-                        List.of("anthropic.claude-3-haiku-20240307-v1:0")));
+                        List.of("anthropic.claude-3-haiku-20240307-v1:0"),
+                        List.of(),
+                        List.of(),
+                        null));
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.bedrockledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.attribution.AttributionGrade;
+import io.bedrockledger.findings.FindingKind;
+import io.bedrockledger.findings.FindingState;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.RejectReason;
 import io.bedrockledger.pricing.PricingReason;
 import io.bedrockledger.pricing.PricingStatus;
 import io.bedrockledger.prompts.PromptGrade;
+import io.bedrockledger.warehouse.Column;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.UpkeepReport;
 import java.io.IOException;
@@ -81,6 +84,8 @@ class ContractTest {
                         new String[] {"attribution_grade", "how the workflow is known"}, AttributionGrade.values()),
                 Arguments.of(new String[] {"prompt_grade", "how the prompt is known"}, PromptGrade.values()),
                 Arguments.of(new String[] {"status", "what became of the call"}, Invocation.Status.values()),
+                Arguments.of(new String[] {"kind", "what was found", "about"}, FindingKind.values()),
+                Arguments.of(new String[] {"state", "when"}, FindingState.values()),
                 Arguments.of(new String[] {"upkeep", "what became of it"}, UpkeepReport.Outcome.values()));
     }
 
@@ -89,6 +94,17 @@ class ContractTest {
     void theNamesAreThose(String[] heading, Enum<?>[] constants) throws IOException {
         assertThat(firsts(CONTRACT, heading))
                 .isEqualTo(Stream.of(constants).map(Enum::name).toList());
+    }
+
+    @Test
+    void whatAFindingIsAboutIsThat() throws IOException {
+        assertThat(MarkdownTable.rows(CONTRACT, "## Findings", "kind", "what was found", "about"))
+                .isEqualTo(Stream.of(FindingKind.values())
+                        .map(kind -> List.of(
+                                kind.name(),
+                                kind.meaning(),
+                                kind.subject().stream().map(Column::columnName).collect(Collectors.joining(", "))))
+                        .toList());
     }
 
     @ParameterizedTest

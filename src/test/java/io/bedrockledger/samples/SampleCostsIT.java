@@ -165,6 +165,77 @@ class SampleCostsIT {
                 .isGreaterThan(new BigDecimal(2000));
     }
 
+    /** The strangers and the profile of the stories; the notebook is known and accepted. Nothing else is claimed. */
+    @Test
+    void theFindingsAreThoseOfTheStories() {
+        assertThat(ledger.rows("""
+                        select rank, kind, state, coalesce(principal, resource_id, workflow || ' in ' || environment),
+                               round(list_cost_28d_usd, 6), calls_28d
+                        from findings order by rank nulls last
+                        """))
+                .containsExactly(
+                        List.of("1", "UNATTRIBUTED", "OPEN", "jonas.brandt@fernhill.example", "12.778405", "108"),
+                        List.of("2", "UNATTRIBUTED", "OPEN", "BedrockAPIKey-7hq2", "0.001869", "48"),
+                        List.of(
+                                "3",
+                                "UNDECLARED_PROFILE",
+                                "OPEN",
+                                "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/zz81h3t0p5cd",
+                                "",
+                                "3"),
+                        List.of("", "OFF_ENVIRONMENT", "ACKNOWLEDGED", "kb-answer in research", "0.720522", "70"));
+    }
+
+    @Test
+    void theSharesOfCoverageAreThoseOfTheCalls() {
+        assertThat(ledger.rows("""
+                        select scope, team, calls_28d, known_percent from coverage order by scope, team
+                        """))
+                .containsExactly(
+                        List.of("ALL", "", "7357", "96.53"),
+                        List.of("TEAM", "platform", "2585", "100.00"),
+                        List.of("TEAM", "shop", "1882", "100.00"),
+                        List.of("TEAM", "support", "2731", "100.00"),
+                        List.of("TEAM", "", "159", "0.00"));
+        assertThat(ledger.rows("""
+                        select sum(metadata_usd + profile_usd + principal_usd + prompt_usd + none_usd - list_cost_28d_usd)
+                        from coverage
+                        """)).containsExactly(List.of("0.000000000000"));
+    }
+
+    @Test
+    void theFirstStepOfCoverageIsTheDearestStranger() {
+        List<List<String>> steps =
+                ledger.rows("select step, principal, known_percent_after, next_step from coverage_steps");
+
+        assertThat(steps)
+                .extracting(step -> step.get(1))
+                .containsExactly("jonas.brandt@fernhill.example", "BedrockAPIKey-7hq2", "ci-runner");
+        assertThat(steps.get(0).get(2)).isEqualTo("100.00");
+        assertThat(steps.get(0).get(3))
+                .endsWith(": - {principal: 'jonas.brandt@fernhill.example', account: '111122223333'}");
+    }
+
+    @Test
+    void whatACallerSaysOfItselfIsToldFromWhatItCannotForge() {
+        assertThat(ledger.rows("""
+                        select trust, workflow, principal, attribution_grade, sum(calls) from attribution_trust
+                        where trust <> 'NONE' and attribution_grade <> 'METADATA' group by all order by all
+                        """))
+                .containsExactly(
+                        List.of("CLAIMED", "kb-answer", "app-runtime", "PRINCIPAL", "746"),
+                        List.of("PROVEN", "code-review", "ci-runner", "PROFILE", "302"),
+                        List.of("PROVEN", "review-digest", "nightly-digest", "PRINCIPAL", "499"));
+        assertThat(ledger.rows("select distinct trust from attribution_trust where attribution_grade = 'METADATA'"))
+                .containsExactly(List.of("CLAIMED"));
+    }
+
+    @Test
+    void theMoneyOfComplianceIsAllTheMoney() {
+        assertThat(ledger.rows("select sum(calls), sum(list_cost_usd) from compliance"))
+                .isEqualTo(ledger.rows("select sum(calls), sum(list_cost_usd) from daily_costs"));
+    }
+
     private static String meanInput(String when) {
         return "select cast(sum(input_tokens) / count(*) as bigint) from invocations"
                 + " where prompt = 'product-copy' and body_location = 'INLINE' and session_name = 'catalogue-1' and "

@@ -13,8 +13,12 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Limits;
+import io.bedrockledger.job.FindingsStep;
+import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.prompts.PromptRegistry;
+import io.bedrockledger.settings.LedgerSettings;
+import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.LogSources;
 import io.bedrockledger.source.SourceSettings;
@@ -51,8 +55,14 @@ final class SampleLedger implements AutoCloseable {
     /** Reads the whole sample into a data folder. */
     static SampleLedger in(Path data) throws IOException {
         SampleLedger ledger = new SampleLedger(data);
-        try (LogSource source = LogSources.open(List.of(SourceSettings.at(CommittedSample.ROOT.toString())));
-                NightlyRun run = new NightlyRun(ledger.parts(source), options(), Progress.NONE, CLOCK)) {
+        try (LogSource source = LogSources.open(List.of(SourceSettings.at(CommittedSample.ROOT.toString())))) {
+            ledger.night(ledger.parts(source));
+        }
+        return ledger;
+    }
+
+    private void night(RunParts parts) throws IOException {
+        try (NightlyRun run = new NightlyRun(parts, options(), Progress.NONE, CLOCK)) {
             run.list();
             while (run.nextBatch()) {
                 for (Portion portion : run.portions()) {
@@ -63,8 +73,9 @@ final class SampleLedger implements AutoCloseable {
                 run.check();
                 run.publish();
             }
+            LedgerSettings defaults = SettingsFiles.ledger(SettingsFiles.environment(JOBS.resolve("none.yaml")));
+            new FindingsStep(warehouse, RunAssembly.registry(defaults, JOBS, parts), run).look();
         }
-        return ledger;
     }
 
     private RunParts parts(LogSource source) throws IOException {

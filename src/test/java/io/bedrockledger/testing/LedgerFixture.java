@@ -1,5 +1,7 @@
 package io.bedrockledger.testing;
 
+import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
@@ -15,9 +17,11 @@ import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
+import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
@@ -73,6 +77,7 @@ public final class LedgerFixture implements AutoCloseable {
     private final LogSource source;
     private final Warehouse warehouse;
     private final RunParts parts;
+    private final Registry registry;
     private final DuckDb engine;
 
     private LedgerFixture(Path data, String logs, Path jobs, Map<String, ?> given, UnaryOperator<LogSource> watched)
@@ -87,6 +92,7 @@ public final class LedgerFixture implements AutoCloseable {
                 Optional.ofNullable(settings.fingerprintKey()));
         warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()));
         parts = RunAssembly.parts(settings, jobs, identity, source, warehouse);
+        registry = RunAssembly.registry(settings, jobs, parts);
         engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));
     }
 
@@ -180,24 +186,53 @@ public final class LedgerFixture implements AutoCloseable {
     /** Runs the steps of the nightly job over some log days, both inclusive, one after the other. */
     public RunTotals nightly(String from, String to) throws IOException {
         try (NightlyRun run = begin(from, to)) {
-            run.list();
-            while (run.nextBatch()) {
-                read(run);
-                run.settle();
-                run.rollUp();
-                run.check();
-                run.publish();
-            }
+            publish(run);
             run.reattribute();
+            new FindingsStep(warehouse, registry, run).look();
             run.record();
             return run.totals();
         }
     }
 
+    /** Publishes some log days, both inclusive, and does not look for findings. */
+    public void publish(String from, String to) throws IOException {
+        try (NightlyRun run = begin(from, to)) {
+            publish(run);
+        }
+    }
+
+    private static void publish(NightlyRun run) throws IOException {
+        run.list();
+        while (run.nextBatch()) {
+            read(run);
+            run.settle();
+            run.rollUp();
+            run.check();
+            run.publish();
+        }
+    }
+
+    /** What is declared and accepted in another folder of jobs. */
+    public Registry registry(Path otherJobs) throws IOException {
+        RunParts others = new RunParts(
+                source,
+                warehouse,
+                parts.prices(),
+                AttributionRules.load(otherJobs),
+                PromptRegistry.load(otherJobs),
+                parts.metadata(),
+                parts.privacy(),
+                parts.key(),
+                parts.limits(),
+                parts.upkeep(),
+                parts.usageTypes());
+        return RunAssembly.registry(settings, otherJobs, others);
+    }
+
     /** Runs the nightly job by Spring Batch, restart and record of executions included. */
     public RunTotals launch(String from, String to) {
         try (NightlyRun run = begin(from, to)) {
-            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run);
+            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run, new FindingsStep(warehouse, registry, run));
             return run.totals();
         }
     }
@@ -211,7 +246,7 @@ public final class LedgerFixture implements AutoCloseable {
                 RunAssembly.deepListing(settings),
                 RunHistory.of(warehouse));
         try (NightlyRun run = begin(startedAt, night.window())) {
-            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run);
+            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run, new FindingsStep(warehouse, registry, run));
             return run.totals();
         }
     }

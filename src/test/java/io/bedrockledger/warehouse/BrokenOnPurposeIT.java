@@ -3,6 +3,10 @@ package io.bedrockledger.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.bedrockledger.findings.FindingKind;
+import io.bedrockledger.findings.Findings;
+import io.bedrockledger.findings.FindingsReport;
+import io.bedrockledger.findings.Registry;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
@@ -231,6 +235,24 @@ class BrokenOnPurposeIT {
         commit(LedgerTable.INVOCATIONS, List.of());
 
         assertThat(broken()).contains("check_receipts_invocations", "check_daily_costs");
+    }
+
+    @Test
+    void aDetectorThatIsNoSql() {
+        Findings sound = new Findings(ledger.warehouse(), ledger.engine(), StopCheck.NEVER);
+        Findings broken = new Findings(
+                ledger.warehouse(),
+                ledger.engine(),
+                StopCheck.NEVER,
+                kind -> kind == FindingKind.UNATTRIBUTED ? "selekt" : SqlScripts.finding(kind.detector()));
+        Registry nothing = new Registry(List.of(), List.of(), true);
+        sound.look(nothing, "sound", DAY.plusDays(2));
+
+        FindingsReport report = broken.look(nothing, "broken", DAY.plusDays(2));
+
+        assertThat(report.failures()).containsOnlyKeys(FindingKind.UNATTRIBUTED);
+        assertThat(ledger.rows("select kind, state, state_reason from findings"))
+                .containsExactly("UNATTRIBUTED|UNKNOWN|its detector failed");
     }
 
     private static @Nullable Object value(Row row, Column column) {

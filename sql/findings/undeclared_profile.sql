@@ -1,0 +1,18 @@
+-- Application inference profiles that are called and nobody declared: one row per profile. Their calls have no price and no workflow.
+select
+    profile as resource_id,
+    sum(list_cost_usd) filter (where days_ago < 7) as list_cost_7d_usd,
+    sum(list_cost_usd) filter (where days_ago < 28) as list_cost_28d_usd,
+    cast(coalesce(sum(calls) filter (where days_ago < 7), 0) as bigint) as calls_7d,
+    cast(sum(calls) filter (where days_ago < 28) as bigint) as calls_28d,
+    cast(sum(unpriced_calls) filter (where days_ago < 28) as bigint) as unpriced_calls_28d,
+    min(usage_date) as first_seen,
+    max(usage_date) as last_seen,
+    array_join(array_sort(array_agg(distinct account_id || '/' || region) filter (where days_ago < 28)), ', ') as places,
+    count(distinct account_id || '/' || coalesce(principal, '')) filter (where days_ago < 28) as callers
+from named_calls
+where
+    profile is not null
+    and profile not in (select name from declarations where kind = 'PROFILE')
+group by profile
+having count(*) filter (where days_ago < 28) > 0

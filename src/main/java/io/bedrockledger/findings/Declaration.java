@@ -1,0 +1,80 @@
+package io.bedrockledger.findings;
+
+import io.bedrockledger.warehouse.DeclarationColumn;
+import io.bedrockledger.warehouse.Row;
+import java.math.BigDecimal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is declared in the files under {@code jobs}. Of one kind, workflow, name and version there is one.
+ *
+ * @param workflow the workflow that declares it; null where no workflow does
+ * @param name what is declared
+ * @param version of a prompt's version; null for all else
+ * @param owner who answers for it; null when nobody was named
+ * @param team who pays for it; null when not told
+ * @param environment of its calls; null when not told
+ * @param trust of a rule; null for all else
+ * @param model of a profile; null for all else
+ * @param monthlyBudgetUsd of a workflow; null without one
+ */
+public record Declaration(
+        Kind kind,
+        @Nullable String workflow,
+        String name,
+        @Nullable String version,
+        @Nullable String owner,
+        @Nullable String team,
+        @Nullable String environment,
+        @Nullable Trust trust,
+        @Nullable String model,
+        @Nullable BigDecimal monthlyBudgetUsd) {
+
+    private static final int USD_DIGITS = 12;
+
+    /** What is declared. */
+    public enum Kind {
+        WORKFLOW,
+        MODEL,
+        REGION,
+        ENVIRONMENT,
+        RULE,
+        PROFILE,
+        PROMPT,
+        PROMPT_VERSION
+    }
+
+    /** Whether a rule reads what a caller cannot forge. */
+    public enum Trust {
+        /** Who called: role, user, account. */
+        PROVEN,
+        /** What the caller says of itself: metadata, the name of its session. */
+        CLAIMED
+    }
+
+    public Declaration {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        // As the table has it, so that what was stored equals what is declared.
+        monthlyBudgetUsd = monthlyBudgetUsd == null ? null : monthlyBudgetUsd.setScale(USD_DIGITS);
+    }
+
+    /** Something that a workflow declares by its name alone. */
+    public static Declaration of(Kind kind, String workflow, String name) {
+        return new Declaration(kind, workflow, name, null, null, null, null, null, null, null);
+    }
+
+    void fill(Row row) {
+        row.set(DeclarationColumn.KIND, kind)
+                .set(DeclarationColumn.WORKFLOW, workflow)
+                .set(DeclarationColumn.NAME, name)
+                .set(DeclarationColumn.VERSION, version)
+                .set(DeclarationColumn.OWNER, owner)
+                .set(DeclarationColumn.TEAM, team)
+                .set(DeclarationColumn.ENVIRONMENT, environment)
+                .set(DeclarationColumn.TRUST, trust)
+                .set(DeclarationColumn.MODEL, model)
+                .set(DeclarationColumn.MONTHLY_BUDGET_USD, monthlyBudgetUsd);
+    }
+}

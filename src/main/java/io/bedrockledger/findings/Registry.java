@@ -1,0 +1,42 @@
+package io.bedrockledger.findings;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people declared and accepted.
+ *
+ * @param declarations what may be, sorted
+ * @param acknowledgements what was accepted; the first that holds counts
+ * @param clearCallers whether callers stand in the tables under their own names, so that a rule can be made of one
+ */
+public record Registry(List<Declaration> declarations, List<Acknowledgement> acknowledgements, boolean clearCallers) {
+
+    /** By kind, workflow, name and version. */
+    static final Comparator<Declaration> ORDER = Comparator.comparing(Declaration::kind)
+            .thenComparing(Declaration::workflow, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Declaration::name)
+            .thenComparing(Declaration::version, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+    public Registry {
+        declarations = declarations.stream().sorted(ORDER).distinct().toList();
+        acknowledgements = List.copyOf(acknowledgements);
+    }
+
+    /** The acknowledgement of a finding that holds on a day; empty when none does. */
+    Optional<Acknowledgement> acknowledgement(Subject finding, LocalDate day) {
+        return acknowledgements.stream()
+                .filter(each -> each.holds(finding, day))
+                .findFirst();
+    }
+
+    /** What is declared of a kind under a name; empty when nothing is. */
+    Optional<Declaration> declaration(Declaration.Kind kind, @Nullable String name) {
+        return declarations.stream()
+                .filter(each -> each.kind() == kind && each.name().equals(name))
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedrockledger.findings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.bedrockledger.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.bedrockledger.findings.Acknowledgement;
+import io.bedrockledger.findings.FindingKind;
+import io.bedrockledger.warehouse.Column;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class AcknowledgedFileTest {
+
+    private static final Path JOBS = Path.of("jobs");
+
+    @TempDir
+    Path jobs;
+
+    @Test
+    void theFileMayBeAbsentOrEmpty() throws IOException {
+        assertThat(AcknowledgedFile.read(jobs)).isEmpty();
+        write("acknowledged:\n");
+        assertThat(AcknowledgedFile.read(jobs)).isEmpty();
+    }
+
+    @Test
+    void anEntryNamesOneFindingOrSome() throws IOException {
+        write("""
+                acknowledged:
+                  - {finding: 0123456789abcdef, by: ada, until: 2026-12-31, why: a trial}
+                  - kind: OFF_MODEL
+                    subject: {workflow: tu*, model: amazon.nova-*}
+                    by: bob
+                    until: 2027-01-31
+                    why: another one
+                """);
+
+        List<Acknowledgement> read = AcknowledgedFile.read(jobs);
+        assertThat(read.get(0).findingId()).isEqualTo("0123456789abcdef");
+        assertThat(read.get(0).until()).isEqualTo(LocalDate.of(2026, 12, 31));
+        assertThat(read.get(1).kind()).isEqualTo(FindingKind.OFF_MODEL);
+        assertThat(read.get(1).subject()).hasSize(2).allSatisfy((column, pattern) -> {
+            assertThat(pattern.test("tutor") || pattern.test("amazon.nova-lite-v1:0"))
+                    .isTrue();
+            assertThat(pattern.test("other")).isFalse();
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {by: a, until: 2026-12-31, why: w} | an entry must name a finding by its id, or findings by kind and subject; it does neither
+            {finding: 0123456789abcdef, kind: OFF_MODEL, by: a, until: 2026-12-31, why: w} | an entry must name a finding by its id, or findings by kind and subject; it does both
+            {finding: short, by: a, until: 2026-12-31, why: w} | finding must be an id, 16 hexadecimal digits; it is short
+            {kind: OFF_MODEL, by: a, until: 2026-12-31, why: w} | subject must say which findings of the kind are meant; it is empty
+            {kind: OFF_MODEL, subject: {team: t}, by: a, until: 2026-12-31, why: w} | a subject of OFF_MODEL has workflow, model; it has no team
+            {kind: OFF_MODEL, subject: {model: ''}, by: a, until: 2026-12-31, why: w} | model must be there and not empty; it is
+            {finding: 0123456789abcdef, by: a, until: soon, why: w} | until must be a day as in 2026-11-22; it is soon
+            {finding: 0123456789abcdef, until: 2026-12-31, why: w} | by must be there and not empty; it is absent
+            {finding: 0123456789abcdef, by: a, until: 2026-12-31} | why must be there and not empty; it is absent
+            {finding: 0123456789abcdef, by: a, why: w} | until must be there and not empty; it is absent
+            """)
+    void whatIsWrongIsNamedWithItsLine(String entry, String rule) throws IOException {
+        write("acknowledged:\n  - " + entry + "\n");
+
+        assertThatThrownBy(() -> AcknowledgedFile.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[" + jobs.resolve("acknowledged.yaml") + ":2] " + rule + "; correct the entry");
+    }
+
+    @Test
+    void anUnknownKindSaysWhichThereAre() throws IOException {
+        write("acknowledged:\n  - {kind: OFF_MODELS, subject: {model: m}, by: a, until: 2026-12-31, why: w}\n");
+
+        assertThatThrownBy(() -> AcknowledgedFile.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "[" + jobs.resolve("acknowledged.yaml") + ":2] kind must be one of UNATTRIBUTED, ")
+                .hasMessageEndingWith("; it is OFF_MODELS; correct the entry");
+    }
+
+    @Test
+    void anotherKeyIsAnError() throws IOException {
+        write("acknowledged:\n  - {finding: 0123456789abcdef, by: a, until: 2026-12-31, reason: w}\n");
+
+        assertThatThrownBy(() -> AcknowledgedFile.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("acknowledged.yaml:2] a key must be one of")
+                .hasMessageContaining("it is reason");
+    }
+
+    @Test
+    void theFileOfTheTreeIsRight() throws IOException {
+        assertThat(AcknowledgedFile.read(JOBS)).isNotEmpty();
+    }
+
+    @Test
+    void theSchemaForEditorsKnowsWhatTheReaderKnows() {
+        JsonNode entry = new JsonMapper()
+                .readTree(JOBS.resolve("acknowledged.schema.json").toFile())
+                .at("/properties/acknowledged/items");
+
+        assertThat(new TreeSet<>(entry.get("properties").propertyNames()))
+                .isEqualTo(new TreeSet<>(Set.of("finding", "kind", "subject", "by", "until", "why")));
+        assertThat(texts(entry.at("/properties/kind/enum")))
+                .isEqualTo(
+                        Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
+        assertThat(texts(entry.at("/properties/subject/propertyNames/enum")))
+                .isEqualTo(Stream.of(FindingKind.values())
+                        .flatMap(kind -> kind.subject().stream())
+                        .map(Column::columnName)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static Set<String> texts(JsonNode list) {
+        Set<String> texts = new TreeSet<>();
+        list.forEach(text -> texts.add(text.stringValue()));
+        return texts;
+    }
+
+    private void write(String text) throws IOException {
+        Files.writeString(jobs.resolve("acknowledged.yaml"), text);
+    }
+}
