@@ -3,6 +3,7 @@ package io.bedrockledger.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.ingest.NightWindow;
+import io.bedrockledger.ingest.ReattributionTotals;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
 import java.time.LocalDate;
@@ -65,7 +66,8 @@ class NightNotesTest {
                 0,
                 Optional.empty(),
                 new TreeMap<>(others),
-                new TreeMap<>(lost));
+                new TreeMap<>(lost),
+                ReattributionTotals.NOTHING);
         return NightNotes.lines(NightWindow.named(WINDOW), totals);
     }
 }
