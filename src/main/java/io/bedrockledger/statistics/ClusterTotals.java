@@ -103,6 +103,22 @@ public final class ClusterTotals {
     }
 
     /**
+     * How many clusters the variance of the mean rests on: (sum of squares)^2 / sum of fourth powers of the residuals. All of them where they are alike,
+     * a third for normal residuals, about as many as differ at all where few do. Not a number where none does.
+     */
+    public double weightyClusters() {
+        double mean = mean();
+        double squares = 0;
+        double fourths = 0;
+        for (int each = 0; each < sums.length; each++) {
+            double square = Math.pow(sums[each] - mean * sizes[each], 2);
+            squares += square;
+            fourths += square * square;
+        }
+        return squares * squares / fourths;
+    }
+
+    /**
      * How many independent values would tell as much: items / design effect x (z / t)^2, t with clusters - 1 degrees of freedom
      * (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts estimated
      * from survey data"). The design effect is not taken below 1: few clusters estimate it badly. Where the values show no

@@ -8,9 +8,9 @@ import io.bedrockledger.statistics.Interval;
 import java.util.Arrays;
 
 /**
- * Tango's score test and interval for differences from -1 to 1 that need not be whole: what went up is gained, what went down is lost.
- * The test takes the spread of one difference to be its size, which is at least its square: exact for differences of -1, 0 and 1, and
- * wider than needed for others. For the cases that a bootstrap cannot judge, where few items differ or all by the same.
+ * Tango's score test and interval for differences from -1 to 1 that need not be whole. It takes as many items gained and lost as give the same
+ * sum and the same sum of squares, (squares + sum) / 2 and (squares - sum) / 2, neither below 0: exact for differences of -1, 0 and 1, and for others a
+ * distribution of the same spread that is at least as uneven. For the cases that a bootstrap cannot judge: few large differences, or all the same.
  */
 public final class FractionalOutcomes {
 
@@ -19,10 +19,10 @@ public final class FractionalOutcomes {
     private final ClusterTotals totals;
 
     private FractionalOutcomes(double[] differences, ClusterTotals totals) {
-        this.tango = new Tango(
-                Arrays.stream(differences).filter(each -> each > 0).sum(),
-                -Arrays.stream(differences).filter(each -> each < 0).sum(),
-                totals.items());
+        double sum = Arrays.stream(differences).sum();
+        double squares = Arrays.stream(differences).map(each -> each * each).sum();
+        double lost = Math.max(Math.max(0, -sum), (squares - sum) / 2);
+        this.tango = new Tango(lost + sum, lost, totals.items());
         this.totals = totals;
         double mean = totals.mean();
         this.spread = Arrays.stream(differences)

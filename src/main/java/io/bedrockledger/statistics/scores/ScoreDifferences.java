@@ -16,19 +16,22 @@ import java.util.OptionalDouble;
 /**
  * Differences of scores on the same items, second less first, that need not be 0 or 1, by cluster.
  *
- * <p>The interval is the percentile-t bootstrap of whole clusters (Hall 1988, "Theoretical comparison of bootstrap confidence
- * intervals"; Field and Welsh 2007, "Bootstrapping clustered data"). For a mean its standard error is known in closed form, and then it
- * misses each side as often as BCa in large samples and less often in small ones, where BCa, which moves along the same drawn means, stays
- * too narrow. Its weakness is a drawn standard error near zero, when few items differ at all: there the score interval for pairs takes
- * over (see {@link #FEWEST_DIFFERING}).
+ * <p>The interval is the percentile-t bootstrap of whole clusters (Hall 1988, "Theoretical comparison of bootstrap confidence intervals"; Field and
+ * Welsh 2007, "Bootstrapping clustered data"). It is as exact as BCa, to second order; the standard error that it needs is known in closed form for a mean,
+ * and unlike BCa it also widens for what a small sample does not know of its spread. Its weakness is a drawn standard error near zero, when few items
+ * make all the difference: there the score interval for pairs takes over (see {@link #FEWEST_DIFFERING}).
  */
 public final class ScoreDifferences {
 
     /**
-     * Clusters that must differ for the bootstrap: below them a draw can miss nearly all. Then the interval is that of
-     * {@link FractionalOutcomes}, which is exact for scores of 0 and 1 and wider than needed for others.
+     * Clusters that must make the difference for the bootstrap: below them a draw can miss nearly all, and the interval is that of
+     * {@link FractionalOutcomes}. Counted are the clusters that differ at all, and, where there are {@link #CLUSTERS_PER_WEIGHTY} times as many, those that
+     * weigh in the variance, (sum of squares)^2 / sum of fourth powers of the residuals.
      */
     static final int FEWEST_DIFFERING = 10;
+
+    /** One cluster in three weighs when residuals are normal; fewer than one in five says that the spread rests on a few. */
+    static final int CLUSTERS_PER_WEIGHTY = 5;
 
     private final ClusterTotals totals;
     private final FractionalOutcomes outcomes;
@@ -119,7 +122,8 @@ public final class ScoreDifferences {
     }
 
     private boolean isThin() {
-        return differing < FEWEST_DIFFERING || !(totals.meanVariance() > 0);
+        double enough = Math.min(FEWEST_DIFFERING, (double) totals.clusters() / CLUSTERS_PER_WEIGHTY);
+        return differing < FEWEST_DIFFERING || !(totals.weightyClusters() >= enough);
     }
 
     /** How many of its own standard errors each drawn mean lies above the seen one, ascending. */

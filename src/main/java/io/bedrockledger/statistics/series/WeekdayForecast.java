@@ -95,7 +95,7 @@ public final class WeekdayForecast {
         }
         double variance = noise + patternVariance(byWeekday);
         double expected = level.value() * weights;
-        double half = confidence.t(freedom()) * level.value() * level.deviation() * Math.sqrt(variance);
+        double half = confidence.t(freedom()) * level.value() * level.deviation() * Math.sqrt(variance * fitted());
         return new Forecast(expected, new Interval(Math.max(0, expected - half), expected + half));
     }
 
@@ -106,6 +106,11 @@ public final class WeekdayForecast {
             variance += each.getValue() * each.getValue() * MEDIAN_EXCESS * 6 / 7 / pattern.weeks(each.getKey());
         }
         return variance;
+    }
+
+    /** The errors of days that the pattern was fitted to are too small: seven factors take as many days. */
+    private double fitted() {
+        return days / Math.max(1, days - 7.0);
     }
 
     /** Days less seven factors and a gain. */

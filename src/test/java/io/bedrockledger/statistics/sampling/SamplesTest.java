@@ -44,7 +44,7 @@ class SamplesTest {
         }
         // 12 x 40 / 820; no item reaches 1.
         assertThat(probabilities.get("r-40")).isCloseTo(12 * 40 / 820.0, within(1e-12));
-        probabilities.forEach((id, probability) -> assertThat(counts.get(id) / 20_000.0)
+        probabilities.forEach((id, probability) -> assertThat(counts.getOrDefault(id, 0) / 20_000.0)
                 .as(id)
                 .isCloseTo(probability, within(5 * Math.sqrt(probability * (1 - probability) / 20_000))));
     }

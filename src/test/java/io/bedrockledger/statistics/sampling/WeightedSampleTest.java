@@ -97,7 +97,7 @@ class WeightedSampleTest {
         int means = 0;
         for (int seed = 0; seed < 2_000; seed++) {
             WeightedSample sample = WeightedSample.of(Samples.proportionalToSize(items, 60, seed).stream()
-                    .map(each -> new WeightedValue("s", byId.get(each.id()), each.inclusionProbability()))
+                    .map(each -> new WeightedValue("s", byId.getOrDefault(each.id(), 0.0), each.inclusionProbability()))
                     .toList());
             totals += holds(sample.total().orElseThrow(), total);
             means += holds(sample.mean().orElseThrow(), total / 300);
