@@ -6,16 +6,16 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * P-values of several questions, raised so that each can be compared with one level for all of them. A list keeps its order
- * and length; none gives none; a single p-value stays what it is; equal ones stay equal.
+ * P-values of several questions, raised so that each can be compared with one level for all of them. A list keeps its
+ * order and length; none gives none; a single p-value stays what it is; equal ones stay equal.
  */
 public final class AdjustedPValues {
 
     private AdjustedPValues() {}
 
     /**
-     * For the chance of even one false claim, whatever the dependence: Holm 1979, "A simple sequentially rejective multiple
-     * test procedure". The k-th smallest of m is max over j up to k of (m - j + 1) p(j), at most 1.
+     * For the chance of even one false claim, whatever the dependence: Holm 1979, "A simple sequentially rejective
+     * multiple test procedure". The k-th smallest of m is max over j up to k of (m - j + 1) p(j), at most 1.
      */
     public static List<Double> holm(List<Double> pValues) {
         int count = checked(pValues).size();
@@ -24,7 +24,8 @@ public final class AdjustedPValues {
 
     /**
      * For the share of false claims among all that are made, of independent or positively dependent tests: Benjamini and
-     * Hochberg 1995, "Controlling the false discovery rate". The k-th smallest of m is min over j from k on of m p(j) / j, at most 1.
+     * Hochberg 1995, "Controlling the false discovery rate". The k-th smallest of m is min over j from k on of m p(j) /
+     * j, at most 1.
      */
     public static List<Double> benjaminiHochberg(List<Double> pValues) {
         int count = checked(pValues).size();
@@ -32,8 +33,8 @@ public final class AdjustedPValues {
     }
 
     /**
-     * As {@link #benjaminiHochberg} under any dependence: Benjamini and Yekutieli 2001, "The control of the false discovery
-     * rate in multiple testing under dependency". Each is larger by the factor 1 + 1/2 + ... + 1/m.
+     * As {@link #benjaminiHochberg} under any dependence: Benjamini and Yekutieli 2001, "The control of the false
+     * discovery rate in multiple testing under dependency". Each is larger by the factor 1 + 1/2 + ... + 1/m.
      */
     public static List<Double> benjaminiYekutieli(List<Double> pValues) {
         int count = checked(pValues).size();

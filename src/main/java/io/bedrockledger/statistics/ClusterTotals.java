@@ -89,8 +89,9 @@ public final class ClusterTotals {
     }
 
     /**
-     * The cluster-robust variance of the mean, linearised: K / (K - 1) x sum of (sum(k) - mean x size(k))^2 / items^2 (Cochran
-     * 1977, section 6.3 and chapter 9A). With clusters of one it is s^2 / n. Not a number for fewer than two clusters.
+     * The cluster-robust variance of the mean, linearised: K / (K - 1) x sum of (sum(k) - mean x size(k))^2 / items^2
+     * (Cochran 1977, section 6.3 and chapter 9A). With clusters of one it is s^2 / n. Not a number for fewer than two
+     * clusters.
      */
     public double meanVariance() {
         double mean = mean();
@@ -103,8 +104,9 @@ public final class ClusterTotals {
     }
 
     /**
-     * How many clusters the variance of the mean rests on: (sum of squares)^2 / sum of fourth powers of the residuals. All of them where they are alike,
-     * a third for normal residuals, about as many as differ at all where few do. Not a number where none does.
+     * How many clusters the variance of the mean rests on: (sum of squares)^2 / sum of fourth powers of the residuals.
+     * All of them where they are alike, a third for normal residuals, about as many as differ at all where few do. Not a
+     * number where none does.
      */
     public double weightyClusters() {
         double mean = mean();
@@ -119,10 +121,11 @@ public final class ClusterTotals {
     }
 
     /**
-     * How many independent values would tell as much: items / design effect x (z / t)^2, t with clusters - 1 degrees of freedom
-     * (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive counts estimated
-     * from survey data"). The design effect is not taken below 1: few clusters estimate it badly. Where the values show no
-     * spread it cannot be estimated, and each cluster counts as one value; so it does for fewer than two clusters.
+     * How many independent values would tell as much: items / design effect x (z / t)^2, t with clusters - 1 degrees of
+     * freedom (Korn and Graubard 1998, "Confidence intervals for proportions with small expected number of positive
+     * counts estimated from survey data"). The design effect is not taken below 1: few clusters estimate it badly. Where
+     * the values show no spread it cannot be estimated, and each cluster counts as one value; so it does for fewer than
+     * two clusters.
      *
      * @param valueVariance the variance of one value
      */

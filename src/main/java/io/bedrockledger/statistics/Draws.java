@@ -52,8 +52,8 @@ public final class Draws {
     }
 
     /**
-     * The next whole number from 0 to below a bound, by multiplication (Lemire 2019). The likelihoods of two numbers differ by
-     * less than bound / 2^32 of themselves: a quarter of a thousandth for a million items.
+     * The next whole number from 0 to below a bound, by multiplication (Lemire 2019). The likelihoods of two numbers
+     * differ by less than bound / 2^32 of themselves: a quarter of a thousandth for a million items.
      *
      * @param bound above 0
      */

@@ -21,8 +21,8 @@ public record FinitePopulation(long sampled, long population) {
     }
 
     /**
-     * The factor of the variance, 1 - sampled / population (Cochran 1977, section 2.6): 0 when all were looked at, 1 when there
-     * are none.
+     * The factor of the variance, 1 - sampled / population (Cochran 1977, section 2.6): 0 when all were looked at, 1 when
+     * there are none.
      */
     public double varianceFactor() {
         return population == 0 ? 1 : 1 - (double) sampled / population;

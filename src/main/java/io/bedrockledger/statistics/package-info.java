@@ -1,4 +1,7 @@
-/** Intervals, tests and samplers: pure mathematics on plain numbers. Seeded, so that the same input gives the same output everywhere. */
+/**
+ * Intervals, tests and samplers: pure mathematics on plain numbers. Seeded, so that the same input gives the same output
+ * everywhere.
+ */
 @NullMarked
 package io.bedrockledger.statistics;
 

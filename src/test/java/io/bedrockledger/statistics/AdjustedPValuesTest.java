@@ -18,7 +18,10 @@ class AdjustedPValuesTest {
             0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528,
             0.7590, 1.0000);
 
-    /** "Thus we reject the four hypotheses having p-values which are less than or equal to 0.013", and three by Bonferroni. */
+    /**
+     * "Thus we reject the four hypotheses having p-values which are less than or equal to 0.013", and three by
+     * Bonferroni.
+     */
     @Test
     void benjaminiAndHochbergRejectFourOfTheirExample() {
         assertThat(rejected(AdjustedPValues.benjaminiHochberg(PUBLISHED))).isEqualTo(4);

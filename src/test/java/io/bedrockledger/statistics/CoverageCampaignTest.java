@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Coverage, error rates and power on stored answers, whole: all pairs of 16 models, 1,319 items. Prints its tables. Bars are the wanted rates less what
- * chance does to the worst of so many.
+ * Coverage, error rates and power on stored answers, whole: all pairs of 16 models, 1,319 items. Prints its tables. Bars
+ * are the wanted rates less what chance does to the worst of so many.
  */
 @Tag("slow")
 @Tag("statistical")
@@ -206,7 +206,9 @@ class CoverageCampaignTest {
         return interval.contains(simulation.truth()) ? 1 : 0;
     }
 
-    /** Scores that are not 0 or 1: right answers count the less the longer they are; conversations of 1 to 4 neighbours. */
+    /**
+     * Scores that are not 0 or 1: right answers count the less the longer they are; conversations of 1 to 4 neighbours.
+     */
     @Test
     void bootstrapIntervalsOfScoresHoldTheTruth() {
         int replays = 1_000;

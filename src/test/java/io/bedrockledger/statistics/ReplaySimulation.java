@@ -35,7 +35,8 @@ public final class ReplaySimulation {
     }
 
     /**
-     * The same over the first so many items with the second's answers changed at random until exactly so many items more are gained than lost.
+     * The same over the first so many items with the second's answers changed at random until exactly so many items more
+     * are gained than lost.
      */
     public ReplaySimulation shifted(int items, int netGained, long seed) {
         int[] changed = Arrays.copyOf(kinds, items);
@@ -140,7 +141,9 @@ public final class ReplaySimulation {
         return kinds[item];
     }
 
-    /** How often intervals hold the truth and what verdicts they give, over so many replays; equal counts are judged once. */
+    /**
+     * How often intervals hold the truth and what verdicts they give, over so many replays; equal counts are judged once.
+     */
     public Tally tally(
             int replays,
             Function<ReplaySimulation, PairedOutcomes> draw,

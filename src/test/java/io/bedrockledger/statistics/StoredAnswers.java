@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
- * What 16 models answered to the 1,319 questions of GSM8K's test set, captured beside the project (ZeroEval, zero-shot, temperature 0): right
- * or wrong, and how long.
+ * What 16 models answered to the 1,319 questions of GSM8K's test set, captured beside the project (ZeroEval, zero-shot,
+ * temperature 0): right or wrong, and how long.
  */
 public final class StoredAnswers {
 

@@ -7,8 +7,8 @@ import io.bedrockledger.statistics.Interval;
 import java.util.List;
 
 /**
- * Paired outcomes by cluster, such as by conversation, where whole clusters were drawn. Two items of a conversation tell less than
- * two of different ones.
+ * Paired outcomes by cluster, such as by conversation, where whole clusters were drawn. Two items of a conversation tell
+ * less than two of different ones.
  *
  * @param clusters each with at least one item
  */
@@ -28,8 +28,9 @@ public record ClusteredOutcomes(List<PairedOutcomes> clusters) {
     }
 
     /**
-     * Tango's interval at the effective number of items, which the cluster-robust variance gives (see
-     * {@link ClusterTotals#effectiveItems}). -1 to 1 for no clusters; where no item is discordant, each cluster counts as one item.
+     * Tango's interval at the effective number of items, which the cluster-robust variance gives (see {@link
+     * ClusterTotals#effectiveItems}). -1 to 1 for no clusters; where no item is discordant, each cluster counts as one
+     * item.
      */
     public Interval interval(Confidence confidence) {
         return interval(confidence, FinitePopulation.endless(clusters.size()));

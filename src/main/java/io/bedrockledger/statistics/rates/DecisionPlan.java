@@ -13,7 +13,10 @@ import java.util.OptionalLong;
  */
 public record DecisionPlan(double margin, Confidence confidence, double power) {
 
-    /** What stands for nothing seen: half an item gained and half an item lost, so that no discordance is not taken for never. */
+    /**
+     * What stands for nothing seen: half an item gained and half an item lost, so that no discordance is not taken for
+     * never.
+     */
     private static final double UNSEEN = 0.5;
 
     public DecisionPlan {
@@ -24,10 +27,10 @@ public record DecisionPlan(double margin, Confidence confidence, double power) {
     }
 
     /**
-     * How many items more would decide, at the discordance that was seen: those of the score test at the margin (Nam 1997,
-     * "Establishing equivalence of two treatments and sample size requirements in matched-pairs design"), less those that there
-     * are. 0 where the verdict is there already. Empty where no number would: no item was seen, or the seen difference is the
-     * margin itself. A plan, not a promise: the seen difference is itself uncertain.
+     * How many items more would decide, at the discordance that was seen: those of the score test at the margin (Nam
+     * 1997, "Establishing equivalence of two treatments and sample size requirements in matched-pairs design"), less
+     * those that there are. 0 where the verdict is there already. Empty where no number would: no item was seen, or the
+     * seen difference is the margin itself. A plan, not a promise: the seen difference is itself uncertain.
      *
      * @param designEffect items that tell as much as one drawn alone, 1 or more: 1 where they do not cluster
      */

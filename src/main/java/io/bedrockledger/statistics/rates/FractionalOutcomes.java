@@ -8,9 +8,10 @@ import io.bedrockledger.statistics.Interval;
 import java.util.Arrays;
 
 /**
- * Tango's score test and interval for differences from -1 to 1 that need not be whole. It takes as many items gained and lost as give the same
- * sum and the same sum of squares, (squares + sum) / 2 and (squares - sum) / 2, neither below 0: exact for differences of -1, 0 and 1, and for others a
- * distribution of the same spread that is at least as uneven. For the cases that a bootstrap cannot judge: few large differences, or all the same.
+ * Tango's score test and interval for differences from -1 to 1 that need not be whole. It takes as many items gained and
+ * lost as give the same sum and the same sum of squares, (squares + sum) / 2 and (squares - sum) / 2, neither below 0:
+ * exact for differences of -1, 0 and 1, and for others a distribution of the same spread that is at least as uneven. For
+ * the cases that a bootstrap cannot judge: few large differences, or all the same.
  */
 public final class FractionalOutcomes {
 
@@ -41,7 +42,10 @@ public final class FractionalOutcomes {
         return new FractionalOutcomes(differences, totals);
     }
 
-    /** The interval of the mean difference at the effective number of items; -1 to 1 for none, the mean alone where all were drawn. */
+    /**
+     * The interval of the mean difference at the effective number of items; -1 to 1 for none, the mean alone where all
+     * were drawn.
+     */
     public Interval interval(Confidence confidence, FinitePopulation population) {
         if (totals.items() == 0) {
             return new Interval(-1, 1);

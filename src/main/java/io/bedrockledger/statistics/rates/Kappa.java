@@ -7,19 +7,20 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * How far two judges agree beyond what chance would make them: Cohen 1960, "A coefficient of agreement for nominal scales".
+ * How far two judges agree beyond what chance would make them: Cohen 1960, "A coefficient of agreement for nominal
+ * scales".
  *
  * @param agreement the share of items on which both say the same
  * @param chance the share that chance would give: the sum over categories of the product of both judges' shares, below 1
- * @param standardError of kappa, for large samples (Fleiss, Cohen and Everitt 1969, "Large sample standard errors of kappa and
- *     weighted kappa"); 0 where they agree on everything
+ * @param standardError of kappa, for large samples (Fleiss, Cohen and Everitt 1969, "Large sample standard errors of
+ *     kappa and weighted kappa"); 0 where they agree on everything
  * @param items that both judged, above 0
  */
 public record Kappa(double agreement, double chance, double standardError, long items) {
 
     /**
-     * Of a square table of counts: a row for what the first judge said, a column for what the second said. Empty where no item was
-     * judged and where both say one and the same thing of every item, since chance then gives all of it.
+     * Of a square table of counts: a row for what the first judge said, a column for what the second said. Empty where no
+     * item was judged and where both say one and the same thing of every item, since chance then gives all of it.
      */
     public static Optional<Kappa> of(List<List<Long>> table) {
         if (table.stream().anyMatch(row -> row.size() != table.size())) {
@@ -42,8 +43,8 @@ public record Kappa(double agreement, double chance, double standardError, long 
     }
 
     /**
-     * Kappa +- z standard errors, within -1 to 1. Where the judges agree on everything the standard error knows nothing: the low end is
-     * then kappa at the low end of the exact interval of the agreement.
+     * Kappa +- z standard errors, within -1 to 1. Where the judges agree on everything the standard error knows nothing:
+     * the low end is then kappa at the low end of the exact interval of the agreement.
      */
     public Interval interval(Confidence confidence) {
         if (standardError > 0) {

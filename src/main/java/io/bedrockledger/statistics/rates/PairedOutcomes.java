@@ -7,8 +7,8 @@ import io.bedrockledger.statistics.Interval;
 import java.util.OptionalDouble;
 
 /**
- * The same items judged right or wrong twice, such as by what an incumbent and a candidate answered. Differences are second less
- * first: negative where the second does worse.
+ * The same items judged right or wrong twice, such as by what an incumbent and a candidate answered. Differences are
+ * second less first: negative where the second does worse.
  *
  * @param both items right both times
  * @param onlyFirst items right the first time only: lost
@@ -51,18 +51,18 @@ public record PairedOutcomes(long both, long onlyFirst, long onlySecond, long ne
     }
 
     /**
-     * The interval of the difference by the score test (Tango 1998), which keeps its level with few discordant items and with
-     * none: then it is +- z^2 / (items + z^2). -1 to 1 for no items; an end is at -1 or 1 where all items are discordant the
-     * same way.
+     * The interval of the difference by the score test (Tango 1998), which keeps its level with few discordant items and
+     * with none: then it is +- z^2 / (items + z^2). -1 to 1 for no items; an end is at -1 or 1 where all items are
+     * discordant the same way.
      */
     public Interval tango(Confidence confidence) {
         return tango().interval(confidence.z());
     }
 
     /**
-     * The same for items drawn without replacement, about the difference in all that could have been drawn: as many items more
-     * as would take the variance down to (population - items) / (population - 1) of it. The seen difference alone where all of
-     * the population was drawn.
+     * The same for items drawn without replacement, about the difference in all that could have been drawn: as many items
+     * more as would take the variance down to (population - items) / (population - 1) of it. The seen difference alone
+     * where all of the population was drawn.
      *
      * @param population items that could have been drawn
      */
@@ -80,9 +80,10 @@ public record PairedOutcomes(long both, long onlyFirst, long onlySecond, long ne
     }
 
     /**
-     * The interval of the difference by squaring and adding two Wilson intervals, with the correlation of the two: Newcombe
-     * 1998, "Improved confidence intervals for the difference between binomial proportions based on paired data", method 10.
-     * Closed in form and a little narrower than Tango's, which is preferred where few items are discordant. -1 to 1 for no items.
+     * The interval of the difference by squaring and adding two Wilson intervals, with the correlation of the two:
+     * Newcombe 1998, "Improved confidence intervals for the difference between binomial proportions based on paired
+     * data", method 10. Closed in form and a little narrower than Tango's, which is preferred where few items are
+     * discordant. -1 to 1 for no items.
      */
     public Interval newcombe(Confidence confidence) {
         if (items() == 0) {
@@ -112,16 +113,17 @@ public record PairedOutcomes(long both, long onlyFirst, long onlySecond, long ne
     }
 
     /**
-     * The two-sided exact test of McNemar (1947): how likely so uneven a split of the discordant items is when neither is better.
-     * 1 where none is discordant.
+     * The two-sided exact test of McNemar (1947): how likely so uneven a split of the discordant items is when neither is
+     * better. 1 where none is discordant.
      */
     public double mcNemarExact() {
         return Math.min(1, 2 * lowerTail());
     }
 
     /**
-     * The mid-p form of the exact test, which counts half of what was seen: closer to its level, and now and then a little above
-     * it (Fagerland, Lydersen and Laake 2013, "The McNemar test for binary matched-pairs data"). 1 where none is discordant.
+     * The mid-p form of the exact test, which counts half of what was seen: closer to its level, and now and then a
+     * little above it (Fagerland, Lydersen and Laake 2013, "The McNemar test for binary matched-pairs data"). 1 where
+     * none is discordant.
      */
     public double mcNemarMidP() {
         if (onlyFirst == onlySecond) {
@@ -143,8 +145,8 @@ public record PairedOutcomes(long both, long onlyFirst, long onlySecond, long ne
     }
 
     /**
-     * The one-sided p-value of "the second is worse by the margin or more": small where it is not. Below the tail of a confidence
-     * exactly where Tango's low end is above -margin. 1 for no items.
+     * The one-sided p-value of "the second is worse by the margin or more": small where it is not. Below the tail of a
+     * confidence exactly where Tango's low end is above -margin. 1 for no items.
      *
      * @param margin 0 or more, below 1
      */

@@ -31,8 +31,8 @@ public record Rate(long successes, long trials) {
     }
 
     /**
-     * The interval that holds the true rate at least as often as it says, always: Clopper and Pearson 1934, by quantiles of the
-     * beta distribution. 0 to 1 for no trials; the low end is 0 for no success, the high end 1 for no failure.
+     * The interval that holds the true rate at least as often as it says, always: Clopper and Pearson 1934, by quantiles
+     * of the beta distribution. 0 to 1 for no trials; the low end is 0 for no success, the high end 1 for no failure.
      */
     public Interval exact(Confidence confidence) {
         double right = (double) successes;

@@ -4,9 +4,9 @@ import io.bedrockledger.statistics.Interval;
 import java.util.function.DoublePredicate;
 
 /**
- * The score test and interval of a difference between two rates on the same items: Tango 1998, "Equivalence test and confidence
- * interval for the difference in proportions for the paired-sample design". The counts need not be whole: an effective number of
- * items scales them.
+ * The score test and interval of a difference between two rates on the same items: Tango 1998, "Equivalence test and
+ * confidence interval for the difference in proportions for the paired-sample design". The counts need not be whole: an
+ * effective number of items scales them.
  *
  * @param gained items right in the second only
  * @param lost items right in the first only
@@ -28,8 +28,8 @@ record Tango(double gained, double lost, double items) {
     }
 
     /**
-     * The differences that the test does not reject. -1 to 1 where there are no items. Where nothing was gained or lost it is +- z^2 /
-     * (items + z^2), as Wilson's is for no success.
+     * The differences that the test does not reject. -1 to 1 where there are no items. Where nothing was gained or lost
+     * it is +- z^2 / (items + z^2), as Wilson's is for no success.
      */
     Interval interval(double z) {
         if (!(items > 0)) {
@@ -42,8 +42,8 @@ record Tango(double gained, double lost, double items) {
     }
 
     /**
-     * How many standard errors the seen difference lies above another one, the standard error taken under that other one: falls
-     * as it grows. Infinite where the other one leaves nothing to chance and is not the seen one.
+     * How many standard errors the seen difference lies above another one, the standard error taken under that other one:
+     * falls as it grows. Infinite where the other one leaves nothing to chance and is not the seen one.
      */
     double statistic(double difference) {
         double above = gained - lost - items * difference;
@@ -54,7 +54,10 @@ record Tango(double gained, double lost, double items) {
         return above == 0 ? 0 : Math.copySign(Double.POSITIVE_INFINITY, above);
     }
 
-    /** The variance of one item's difference when its mean is the given one and all else fits the counts as well as it can. */
+    /**
+     * The variance of one item's difference when its mean is the given one and all else fits the counts as well as it
+     * can.
+     */
     double variance(double difference) {
         double a = 2 * items;
         double b = -gained - lost + (2 * items - gained + lost) * difference;

@@ -3,8 +3,8 @@ package io.bedrockledger.statistics.rates;
 import io.bedrockledger.statistics.Interval;
 
 /**
- * Whether the second of two is worse by more than a margin that was set before anything was measured. The difference is second less
- * first, higher is better; margin and difference have the same unit.
+ * Whether the second of two is worse by more than a margin that was set before anything was measured. The difference is
+ * second less first, higher is better; margin and difference have the same unit.
  */
 public sealed interface Verdict {
 
@@ -24,8 +24,8 @@ public sealed interface Verdict {
     record Undecided(Interval difference, double margin) implements Verdict {}
 
     /**
-     * What an interval says. A second that is truly worse by the margin is found not worse at most as often as the interval misses
-     * on that side: in 2.5 of 100 cases for an interval of 95 %.
+     * What an interval says. A second that is truly worse by the margin is found not worse at most as often as the
+     * interval misses on that side: in 2.5 of 100 cases for an interval of 95 %.
      */
     static Verdict of(Interval difference, double margin) {
         if (!(margin >= 0)) {

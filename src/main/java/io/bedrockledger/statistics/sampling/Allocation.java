@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.PriorityQueue;
 
 /**
- * How many items of a sample each stratum gets. Whole numbers that add up to the sample exactly, none above the size of its stratum: each further
- * item goes where it takes most variance away, N x S / root of n(n + 1), which is the exact optimum (Wright 2012, "The equivalence of Neyman
- * optimum allocation for sampling and equal proportions for apportioning the U.S. House of Representatives").
+ * How many items of a sample each stratum gets. Whole numbers that add up to the sample exactly, none above the size of
+ * its stratum: each further item goes where it takes most variance away, N x S / root of n(n + 1), which is the exact
+ * optimum (Wright 2012, "The equivalence of Neyman optimum allocation for sampling and equal proportions for apportioning
+ * the U.S. House of Representatives").
  */
 public final class Allocation {
 
@@ -19,7 +20,8 @@ public final class Allocation {
      * In proportion to sizes; equal proportions where they do not divide.
      *
      * @param items in the sample; all of the population where that is fewer
-     * @param least items that every stratum gets first, as far as it has them; the larger strata first where the sample is too small for that
+     * @param least items that every stratum gets first, as far as it has them; the larger strata first where the sample
+     *     is too small for that
      * @return items by name, in the order of the strata
      */
     public static Map<String, Integer> proportional(List<Stratum> strata, int items, int least) {
@@ -32,8 +34,8 @@ public final class Allocation {
     }
 
     /**
-     * In proportion to size x standard deviation (Neyman 1934): the smallest variance of the mean for this many items. A stratum without spread gets
-     * its least, and more only when the others have no more items.
+     * In proportion to size x standard deviation (Neyman 1934): the smallest variance of the mean for this many items. A
+     * stratum without spread gets its least, and more only when the others have no more items.
      *
      * @param items in the sample; all of the population where that is fewer
      * @param least items that every stratum gets first, as far as it has them; 2 or more keep a variance to be estimated

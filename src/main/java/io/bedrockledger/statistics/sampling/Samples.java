@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Samples that a seed and the ids of the items decide, whatever the order of the items. Each keeps the probability with which it came in.
+ * Samples that a seed and the ids of the items decide, whatever the order of the items. Each keeps the probability with
+ * which it came in.
  */
 public final class Samples {
 
     private Samples() {}
 
     /**
-     * So many items, each set of them as likely as another: those with the smallest numbers by seed and id. An item that comes to the population
-     * or leaves it changes the sample by one at most. All of them where there are no more.
+     * So many items, each set of them as likely as another: those with the smallest numbers by seed and id. An item that
+     * comes to the population or leaves it changes the sample by one at most. All of them where there are no more.
      *
      * @param ids unlike each other
      */
@@ -31,9 +32,10 @@ public final class Samples {
     }
 
     /**
-     * So many items with probabilities in proportion to their sizes: every (1 / count)-th of the total size along a random order (Hartley and Rao
-     * 1962, "Sampling with unequal probabilities and without replacement"). An item whose share would make its probability 1 or more is taken for
-     * certain, and the others share what is left. All of them where there are no more.
+     * So many items with probabilities in proportion to their sizes: every (1 / count)-th of the total size along a
+     * random order (Hartley and Rao 1962, "Sampling with unequal probabilities and without replacement"). An item whose
+     * share would make its probability 1 or more is taken for certain, and the others share what is left. All of them
+     * where there are no more.
      *
      * @return exactly count items, those for certain first
      */
@@ -56,8 +58,8 @@ public final class Samples {
     }
 
     /**
-     * The same with a stratum that is taken whole and apart: forced items come in for certain, beside the counted ones, and take nothing from the
-     * chances of the others.
+     * The same with a stratum that is taken whole and apart: forced items come in for certain, beside the counted ones,
+     * and take nothing from the chances of the others.
      *
      * @param forced ids of items that must be in
      */

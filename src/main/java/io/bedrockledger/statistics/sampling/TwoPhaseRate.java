@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * The rate that a dear judge would find, when all items of a sample went through a cheap check and some of each outcome to the judge: double sampling
- * for stratification (Neyman 1938; Cochran 1977, section 12.2).
+ * The rate that a dear judge would find, when all items of a sample went through a cheap check and some of each outcome
+ * to the judge: double sampling for stratification (Neyman 1938; Cochran 1977, section 12.2).
  *
  * @param groups one an outcome of the cheap check
  */
@@ -24,8 +24,8 @@ public record TwoPhaseRate(List<JudgedGroup> groups) {
     }
 
     /**
-     * The sum over groups of share x rate among the judged. Empty for no items, and where a group has items of which none was judged: nothing is
-     * known about it.
+     * The sum over groups of share x rate among the judged. Empty for no items, and where a group has items of which none
+     * was judged: nothing is known about it.
      */
     public OptionalDouble rate() {
         long all = items();
@@ -39,9 +39,9 @@ public record TwoPhaseRate(List<JudgedGroup> groups) {
     }
 
     /**
-     * Wilson's interval at the effective number of items, which is p (1 - p) / variance. The variance is what judging all would leave, p (1 - p) /
-     * items, plus the sum over groups of w^2 p(1 - p) (1 / judged - 1 / items of the group), each p shrunk by half an item. Where all were judged
-     * it is Wilson's of all. 0 to 1 where there is no rate.
+     * Wilson's interval at the effective number of items, which is p (1 - p) / variance. The variance is what judging all
+     * would leave, p (1 - p) / items, plus the sum over groups of w^2 p(1 - p) (1 / judged - 1 / items of the group),
+     * each p shrunk by half an item. Where all were judged it is Wilson's of all. 0 to 1 where there is no rate.
      */
     public Interval interval(Confidence confidence) {
         OptionalDouble rate = rate();

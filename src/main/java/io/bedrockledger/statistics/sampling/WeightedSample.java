@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /**
- * What drawn items say about all items. The variance, stratum by stratum, is Hajek's (1964, "Asymptotic theory of rejective sampling with varying
- * probabilities"), which needs no joint probabilities: n / (n - 1) x sum of (1 - p) (y / p - B)^2, B the mean of y / p weighted by 1 - p, over the n
- * items that were left to chance. With equal probabilities it is the ordinary one with its finite population correction. Items taken for certain
- * add nothing to it.
+ * What drawn items say about all items. The variance, stratum by stratum, is Hajek's (1964, "Asymptotic theory of
+ * rejective sampling with varying probabilities"), which needs no joint probabilities: n / (n - 1) x sum of (1 - p) (y /
+ * p - B)^2, B the mean of y / p weighted by 1 - p, over the n items that were left to chance. With equal probabilities it
+ * is the ordinary one with its finite population correction. Items taken for certain add nothing to it.
  */
 public final class WeightedSample {
 
@@ -26,7 +26,9 @@ public final class WeightedSample {
         return new WeightedSample(List.copyOf(values));
     }
 
-    /** The estimated number of items in the population: the sum of weights, which the population checks; 0 for no items. */
+    /**
+     * The estimated number of items in the population: the sum of weights, which the population checks; 0 for no items.
+     */
     public double population() {
         return values.stream()
                 .mapToDouble(each -> 1 / each.inclusionProbability())
@@ -34,8 +36,8 @@ public final class WeightedSample {
     }
 
     /**
-     * The total over the population (Horvitz and Thompson 1952): the sum of y / p. Empty for no items, and where a stratum has exactly one item that
-     * was left to chance, which tells nothing about its spread.
+     * The total over the population (Horvitz and Thompson 1952): the sum of y / p. Empty for no items, and where a
+     * stratum has exactly one item that was left to chance, which tells nothing about its spread.
      */
     public Optional<Estimate> total() {
         double total = values.stream()
@@ -45,10 +47,11 @@ public final class WeightedSample {
     }
 
     /**
-     * The mean over the population (Hajek 1971): the estimated total / the estimated number of items, which varies less than total / known number
-     * where the probabilities have little to do with the values. Where few items carry most of the weight its interval holds the mean less often
-     * than it says: 91 of 100 times at 95 %, for 60 items drawn by sizes that spread over two decades. Variance linearised: that of the total of (y - mean) / number. Empty as
-     * {@link #total}.
+     * The mean over the population (Hajek 1971): the estimated total / the estimated number of items, which varies less
+     * than total / known number where the probabilities have little to do with the values. Where few items carry most of
+     * the weight its interval holds the mean less often than it says: 91 of 100 times at 95 %, for 60 items drawn by
+     * sizes that spread over two decades. Variance linearised: that of the total of (y - mean) / number. Empty as {@link
+     * #total}.
      */
     public Optional<Estimate> mean() {
         double number = population();

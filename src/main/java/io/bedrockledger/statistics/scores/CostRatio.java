@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the second costs for what the first costs on the same items: the sum of all seconds / the sum of all firsts, not the mean of
- * ratios. Whole clusters were drawn.
+ * What the second costs for what the first costs on the same items: the sum of all seconds / the sum of all firsts, not
+ * the mean of ratios. Whole clusters were drawn.
  */
 public final class CostRatio {
 
-    /** Below it the delta method and Fieller's differ by nothing that matters (Finney 1971, "Statistical method in biological assay"). */
+    /**
+     * Below it the delta method and Fieller's differ by nothing that matters (Finney 1971, "Statistical method in
+     * biological assay").
+     */
     static final double NEGLIGIBLE_G = 0.05;
 
     private final ClusterTotals firsts;
@@ -51,9 +54,9 @@ public final class CostRatio {
     }
 
     /**
-     * The interval of the ratio: by the delta method, and by Fieller's where the first's mean is known so badly that the delta method is not
-     * to be trusted (g of {@value #NEGLIGIBLE_G} or more). Empty for fewer than two clusters, where the first costs nothing, and where its
-     * mean may be zero: no upper end can be named.
+     * The interval of the ratio: by the delta method, and by Fieller's where the first's mean is known so badly that the
+     * delta method is not to be trusted (g of {@value #NEGLIGIBLE_G} or more). Empty for fewer than two clusters, where
+     * the first costs nothing, and where its mean may be zero: no upper end can be named.
      */
     public Optional<Interval> interval(Confidence confidence) {
         if (ratio().isEmpty() || firsts.clusters() < 2) {
@@ -66,9 +69,9 @@ public final class CostRatio {
     }
 
     /**
-     * By the delta method on the logarithm, which keeps the ends above zero and gives the inverse interval for the inverse ratio: ratio x
-     * e^(+- t x standard error / ratio), the standard error cluster-robust with clusters - 1 degrees of freedom. Zero alone where the second
-     * costs nothing.
+     * By the delta method on the logarithm, which keeps the ends above zero and gives the inverse interval for the
+     * inverse ratio: ratio x e^(+- t x standard error / ratio), the standard error cluster-robust with clusters - 1
+     * degrees of freedom. Zero alone where the second costs nothing.
      */
     Interval delta(Confidence confidence) {
         double ratio = ratio().orElseThrow();

@@ -3,7 +3,8 @@ package io.bedrockledger.statistics.scores;
 import io.bedrockledger.statistics.Interval;
 
 /**
- * Two means on the same sample and how they vary together: what Fieller 1954 ("Some problems in interval estimation") needs for their ratio.
+ * Two means on the same sample and how they vary together: what Fieller 1954 ("Some problems in interval estimation")
+ * needs for their ratio.
  *
  * @param numerator the mean above
  * @param denominator the mean below
@@ -15,8 +16,8 @@ public record Fieller(
         double numerator, double denominator, double numeratorVariance, double denominatorVariance, double covariance) {
 
     /**
-     * The ratios r for which numerator - r x denominator lies within a critical number of its standard errors of zero: the roots of a
-     * quadratic.
+     * The ratios r for which numerator - r x denominator lies within a critical number of its standard errors of zero:
+     * the roots of a quadratic.
      *
      * @param critical such as 1.96, or Student's t
      */
@@ -38,8 +39,8 @@ public record Fieller(
     }
 
     /**
-     * Finney's g: the squared critical value times the squared coefficient of variation of the denominator. From 1 on the denominator may be
-     * zero; infinite where it is.
+     * Finney's g: the squared critical value times the squared coefficient of variation of the denominator. From 1 on the
+     * denominator may be zero; infinite where it is.
      */
     public double g(double critical) {
         return denominator == 0

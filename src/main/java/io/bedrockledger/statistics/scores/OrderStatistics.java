@@ -43,9 +43,10 @@ public final class OrderStatistics {
     }
 
     /**
-     * The interval of the true percentile between two seen values, whatever the distribution: at most {@code tail} of the chance lies beyond
-     * each end, by the binomial distribution (Hahn and Meeker 1991, "Statistical intervals", section 5.2). An end is infinite where
-     * there are too few values to bound it: p95 has an upper end from 72 values on at 95 %. Values that are equal make it hold more often.
+     * The interval of the true percentile between two seen values, whatever the distribution: at most {@code tail} of the
+     * chance lies beyond each end, by the binomial distribution (Hahn and Meeker 1991, "Statistical intervals", section
+     * 5.2). An end is infinite where there are too few values to bound it: p95 has an upper end from 72 values on at 95
+     * %. Values that are equal make it hold more often.
      */
     public Interval interval(double share, Confidence confidence) {
         int values = ascending.length;

@@ -1,8 +1,8 @@
 package io.bedrockledger.statistics.scores;
 
 /**
- * One item measured twice, such as what two models cost or took for it. Binary numbers serve for ratios and intervals only; amounts of
- * money stay exact decimals with the caller.
+ * One item measured twice, such as what two models cost or took for it. Binary numbers serve for ratios and intervals
+ * only; amounts of money stay exact decimals with the caller.
  *
  * @param cluster what was drawn as one, such as a conversation; an id of its own for an item that stands alone
  * @param first finite, 0 or more

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A percentile of all seconds / the same percentile of all firsts, on the same items, such as p95 latency of two models. Not the percentile of
- * ratios.
+ * A percentile of all seconds / the same percentile of all firsts, on the same items, such as p95 latency of two models.
+ * Not the percentile of ratios.
  */
 public final class PercentileRatio {
 
@@ -68,8 +68,9 @@ public final class PercentileRatio {
     }
 
     /**
-     * The percentile interval of the bootstrap over whole clusters, which keeps each pair together. Empty where there are too few clusters for
-     * an interval of this percentile at all (see {@link OrderStatistics#interval}), and where there is no ratio.
+     * The percentile interval of the bootstrap over whole clusters, which keeps each pair together. Empty where there are
+     * too few clusters for an interval of this percentile at all (see {@link OrderStatistics#interval}), and where there
+     * is no ratio.
      */
     public Optional<Interval> interval(Confidence confidence, Bootstrap bootstrap) {
         if (ratio().isEmpty() || !isBounded(confidence)) {

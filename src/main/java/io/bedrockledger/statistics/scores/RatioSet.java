@@ -3,7 +3,10 @@ package io.bedrockledger.statistics.scores;
 import io.bedrockledger.statistics.Interval;
 import java.util.Optional;
 
-/** The ratios of two means that the data do not speak against. Where the lower mean may be zero this is no ordinary interval. */
+/**
+ * The ratios of two means that the data do not speak against. Where the lower mean may be zero this is no ordinary
+ * interval.
+ */
 public sealed interface RatioSet {
 
     /** Both ends; empty where there is no upper or no lower one. */

@@ -16,21 +16,25 @@ import java.util.OptionalDouble;
 /**
  * Differences of scores on the same items, second less first, that need not be 0 or 1, by cluster.
  *
- * <p>The interval is the percentile-t bootstrap of whole clusters (Hall 1988, "Theoretical comparison of bootstrap confidence intervals"; Field and
- * Welsh 2007, "Bootstrapping clustered data"). It is as exact as BCa, to second order; the standard error that it needs is known in closed form for a mean,
- * and unlike BCa it also widens for what a small sample does not know of its spread. Its weakness is a drawn standard error near zero, when few items
- * make all the difference: there the score interval for pairs takes over (see {@link #FEWEST_DIFFERING}).
+ * <p>The interval is the percentile-t bootstrap of whole clusters (Hall 1988, "Theoretical comparison of bootstrap
+ * confidence intervals"; Field and Welsh 2007, "Bootstrapping clustered data"). It is as exact as BCa, to second order;
+ * the standard error that it needs is known in closed form for a mean, and unlike BCa it also widens for what a small
+ * sample does not know of its spread. Its weakness is a drawn standard error near zero, when few items make all the
+ * difference: there the score interval for pairs takes over (see {@link #FEWEST_DIFFERING}).
  */
 public final class ScoreDifferences {
 
     /**
-     * Clusters that must make the difference for the bootstrap: below them a draw can miss nearly all, and the interval is that of
-     * {@link FractionalOutcomes}. Counted are the clusters that differ at all, and, where there are {@link #CLUSTERS_PER_WEIGHTY} times as many, those that
-     * weigh in the variance, (sum of squares)^2 / sum of fourth powers of the residuals.
+     * Clusters that must make the difference for the bootstrap: below them a draw can miss nearly all, and the interval
+     * is that of {@link FractionalOutcomes}. Counted are the clusters that differ at all, and, where there are {@link
+     * #CLUSTERS_PER_WEIGHTY} times as many, those that weigh in the variance, (sum of squares)^2 / sum of fourth powers
+     * of the residuals.
      */
     static final int FEWEST_DIFFERING = 10;
 
-    /** One cluster in three weighs when residuals are normal; fewer than one in five says that the spread rests on a few. */
+    /**
+     * One cluster in three weighs when residuals are normal; fewer than one in five says that the spread rests on a few.
+     */
     static final int CLUSTERS_PER_WEIGHTY = 5;
 
     private final ClusterTotals totals;
@@ -80,8 +84,8 @@ public final class ScoreDifferences {
     }
 
     /**
-     * The interval of the mean difference, within -span to span; all of that for fewer than two clusters. Where all items differ by the
-     * same it is that of {@link FractionalOutcomes} too, so that sameness is not taken for certainty.
+     * The interval of the mean difference, within -span to span; all of that for fewer than two clusters. Where all items
+     * differ by the same it is that of {@link FractionalOutcomes} too, so that sameness is not taken for certainty.
      *
      * @param population how many of so many clusters were drawn
      */
@@ -102,8 +106,8 @@ public final class ScoreDifferences {
     }
 
     /**
-     * The one-sided p-value of "the second is worse by the margin or more", from the same draws: (1 + draws at least as far up) / (1 +
-     * draws). 1 for fewer than two clusters.
+     * The one-sided p-value of "the second is worse by the margin or more", from the same draws: (1 + draws at least as
+     * far up) / (1 + draws). 1 for fewer than two clusters.
      *
      * @param margin 0 or more, in the unit of the scores
      */

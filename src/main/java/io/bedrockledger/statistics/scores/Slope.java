@@ -7,15 +7,18 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A straight line through points by least squares, such as a judge's score against the length of an answer: a slope whose interval does not hold
- * 0 says that length alone moves the score.
+ * A straight line through points by least squares, such as a judge's score against the length of an answer: a slope whose
+ * interval does not hold 0 says that length alone moves the score.
  *
  * @param slope y per unit of x, with points - 2 degrees of freedom
  * @param intercept y where x is 0
  */
 public record Slope(Estimate slope, double intercept) {
 
-    /** Empty for fewer than three points, and where all have the same x. Points on a line exactly have a standard error of 0. */
+    /**
+     * Empty for fewer than three points, and where all have the same x. Points on a line exactly have a standard error of
+     * 0.
+     */
     public static Optional<Slope> of(double[] x, double[] y) {
         if (x.length != y.length) {
             throw new IllegalArgumentException("[slope] there must be as many x as y; found " + x.length + " and "

@@ -3,7 +3,8 @@ package io.bedrockledger.statistics.series;
 import java.time.LocalDate;
 
 /**
- * What a day came to, such as its cost. Binary numbers serve for forecasts only; amounts of money stay exact decimals with the caller.
+ * What a day came to, such as its cost. Binary numbers serve for forecasts only; amounts of money stay exact decimals
+ * with the caller.
  *
  * @param date a whole day; a day without an entry is unknown, a day without traffic has 0
  * @param amount finite, 0 or more

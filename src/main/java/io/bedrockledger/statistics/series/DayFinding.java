@@ -29,7 +29,8 @@ public sealed interface DayFinding {
      *
      * @param expected the median of the same weekday
      * @param actual the day
-     * @param score (actual - expected) / its standard deviation; infinite where the days before did not vary and this one does, 0 where it does not
+     * @param score (actual - expected) / its standard deviation; infinite where the days before did not vary and this one
+     *     does, 0 where it does not
      */
     record Comparison(double expected, double actual, double score) {
 

@@ -3,11 +3,13 @@ package io.bedrockledger.statistics.series;
 import java.util.Arrays;
 
 /**
- * Where a series without weekdays stands, by exponential smoothing that odd days hardly move: an error counts up to three of its own standard
- * deviations (Gelper, Fried and Croux 2010, "Robust forecasting with exponential and Holt-Winters smoothing").
+ * Where a series without weekdays stands, by exponential smoothing that odd days hardly move: an error counts up to three
+ * of its own standard deviations (Gelper, Fried and Croux 2010, "Robust forecasting with exponential and Holt-Winters
+ * smoothing").
  *
  * @param value the level after the last day
- * @param gain how much of an error of one day stays, 0 to 1: near 0 for a series that keeps its level, near 1 for one that wanders
+ * @param gain how much of an error of one day stays, 0 to 1: near 0 for a series that keeps its level, near 1 for one
+ *     that wanders
  * @param deviation of the error a day ahead, as a share of the level
  */
 record Level(double value, double gain, double deviation) {
@@ -42,7 +44,10 @@ record Level(double value, double gain, double deviation) {
         return new Level(clipped.level(), gain, Math.sqrt(squares));
     }
 
-    /** The gain of a day is such that the level is the weighted mean of all days so far: the first day has no special weight. */
+    /**
+     * The gain of a day is such that the level is the weighted mean of all days so far: the first day has no special
+     * weight.
+     */
     private static Run run(double[] series, double gain, double limit) {
         double level = Robust.median(Arrays.copyOf(series, Math.min(series.length, SETTLING)));
         double kept = 1;

@@ -22,8 +22,9 @@ final class Robust {
     }
 
     /**
-     * The median distance from a centre, as a standard deviation. Where more than half of the values are the centre itself, the root mean square
-     * distance instead, so that a series of zeros with a few values is not taken to be without spread; 0 where all are the centre.
+     * The median distance from a centre, as a standard deviation. Where more than half of the values are the centre
+     * itself, the root mean square distance instead, so that a series of zeros with a few values is not taken to be
+     * without spread; 0 where all are the centre.
      */
     static double deviation(double[] values, double centre) {
         double median = median(

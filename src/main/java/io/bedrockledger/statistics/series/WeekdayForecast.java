@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A forecast of daily amounts by weekday pattern (medians) x level (robust exponential smoothing), with an interval that knows the noise of days, how
- * far the level wanders, and how well level and pattern are known. The variance of a sum is that of the local level model (Hyndman, Koehler, Ord
- * and Snyder 2008, "Forecasting with exponential smoothing", chapter 6).
+ * A forecast of daily amounts by weekday pattern (medians) x level (robust exponential smoothing), with an interval that
+ * knows the noise of days, how far the level wanders, and how well level and pattern are known. The variance of a sum is
+ * that of the local level model (Hyndman, Koehler, Ord and Snyder 2008, "Forecasting with exponential smoothing", chapter
+ * 6).
  *
- * <p>It fits a level that stays, wanders or jumped, and it follows a trend with a lag; days that stand out are neither learnt nor foreseen. Holidays
- * and the ends of months are not known to it.
+ * <p>It fits a level that stays, wanders or jumped, and it follows a trend with a lag; days that stand out are neither
+ * learnt nor foreseen. Holidays and the ends of months are not known to it.
  */
 public final class WeekdayForecast {
 
@@ -44,8 +45,9 @@ public final class WeekdayForecast {
     }
 
     /**
-     * From the days before a date. Empty where fewer than {@value #FEWEST_DAYS} of the last {@value #WINDOW_DAYS} are known, or where they do not show
-     * every weekday amid seven known days that came to something. Days that are all equal give an interval of one point.
+     * From the days before a date. Empty where fewer than {@value #FEWEST_DAYS} of the last {@value #WINDOW_DAYS} are
+     * known, or where they do not show every weekday amid seven known days that came to something. Days that are all
+     * equal give an interval of one point.
      *
      * @param end the first day that is not known, exclusive end of the history
      */

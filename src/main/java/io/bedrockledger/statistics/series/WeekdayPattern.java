@@ -11,8 +11,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * How much of an average day each weekday is: the median, over the weeks, of the day / the mean of the seven days around it. One odd day moves none of
- * the seven; a level that rises or falls cancels out.
+ * How much of an average day each weekday is: the median, over the weeks, of the day / the mean of the seven days around
+ * it. One odd day moves none of the seven; a level that rises or falls cancels out.
  */
 final class WeekdayPattern {
 

@@ -6,10 +6,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * The rule by which a day stands out: beyond a number of standard deviations from the median of the same weekday, and by more than a floor.
+ * The rule by which a day stands out: beyond a number of standard deviations from the median of the same weekday, and by
+ * more than a floor.
  *
  * @param threshold standard deviations, above 0: {@value #USUAL_THRESHOLD} is the usual
- * @param floor the smallest excess worth a look, in the unit of the amounts, 0 or more: what a person would not look at is no finding
+ * @param floor the smallest excess worth a look, in the unit of the amounts, 0 or more: what a person would not look at
+ *     is no finding
  */
 public record WeekdaySpikes(double threshold, double floor) {
 
@@ -23,8 +25,8 @@ public record WeekdaySpikes(double threshold, double floor) {
     public static final int FEWEST_SAME_WEEKDAYS = 4;
 
     /**
-     * The median absolute deviation of seven times n normal values, each from the median of its own n, is too small by the factor (n - 1.27) / n: within
-     * 2 % of 20,000 simulated samples for n from 5 to 8, and wider by 7 % for 4.
+     * The median absolute deviation of seven times n normal values, each from the median of its own n, is too small by
+     * the factor (n - 1.27) / n: within 2 % of 20,000 simulated samples for n from 5 to 8, and wider by 7 % for 4.
      */
     private static final double OWN_MEDIAN = 1.27;
 
@@ -36,8 +38,9 @@ public record WeekdaySpikes(double threshold, double floor) {
     }
 
     /**
-     * What a day is. The standard deviation is that of all weekdays together, each day against its own weekday's median and, where every weekday
-     * comes to something, as a share of it: seven times as many days know it better than one weekday's.
+     * What a day is. The standard deviation is that of all weekdays together, each day against its own weekday's median
+     * and, where every weekday comes to something, as a share of it: seven times as many days know it better than one
+     * weekday's.
      */
     public DayFinding judge(DailyAmount day, List<DailyAmount> history) {
         History recent = new History(history).before(day.date(), WINDOW_DAYS);

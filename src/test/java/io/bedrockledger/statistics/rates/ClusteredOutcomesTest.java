@@ -72,7 +72,10 @@ class ClusteredOutcomesTest {
                 .hasMessage("[pairs] a cluster must have an item; found one without; leave empty clusters out");
     }
 
-    /** Worked by hand: sums 3, 1, 2 of sizes 4, 2, 4; mean 0.6, residuals 0.6, -0.2, -0.4, squares 0.56; 3 / 2 x 0.56 / 100. */
+    /**
+     * Worked by hand: sums 3, 1, 2 of sizes 4, 2, 4; mean 0.6, residuals 0.6, -0.2, -0.4, squares 0.56; 3 / 2 x 0.56 /
+     * 100.
+     */
     @Test
     void theVarianceOfAMeanOfClustersIsLinearised() {
         ClusterTotals totals = ClusterTotals.of(new double[] {3, 1, 2}, new double[] {4, 2, 4});

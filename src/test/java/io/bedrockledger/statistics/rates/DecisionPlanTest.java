@@ -52,7 +52,10 @@ class DecisionPlanTest {
         assertThat(clustered).isBetween(2 * alone - 2, 2 * alone + 2);
     }
 
-    /** The share of simulated replays of the planned size that come to a verdict, at the discordance that the plan was made for. */
+    /**
+     * The share of simulated replays of the planned size that come to a verdict, at the discordance that the plan was
+     * made for.
+     */
     @ParameterizedTest
     @CsvSource({"275, 10, 10", "270, 15, 10", "280, 12, 3", "284, 6, 7", "230, 10, 10"})
     @Tag("statistical")

@@ -16,8 +16,9 @@ class PairedOutcomesTest {
     private static final Interval ANYTHING = new Interval(-1, 1);
 
     /**
-     * Fagerland, Lydersen and Laake 2014, "Recommended tests and confidence intervals for paired binomial proportions": airway
-     * reactivity before and after a transplantation (Bentur et al. 2009) and response to a therapy (Cavo et al. 2012).
+     * Fagerland, Lydersen and Laake 2014, "Recommended tests and confidence intervals for paired binomial proportions":
+     * airway reactivity before and after a transplantation (Bentur et al. 2009) and response to a therapy (Cavo et al.
+     * 2012).
      */
     @ParameterizedTest
     @CsvSource({
@@ -42,7 +43,10 @@ class PairedOutcomesTest {
         assertThat(pairs.mcNemarMidP()).isCloseTo(midP, within(5.1e-7));
     }
 
-    /** Newcombe 1998, "Improved confidence intervals for the difference ... based on paired data", table III, method 10. */
+    /**
+     * Cells of Newcombe 1998, "Improved confidence intervals for the difference between binomial proportions based on
+     * paired data", by method 10.
+     */
     @ParameterizedTest
     @CsvSource({
         "36, 12, 2,  0,  0.0569, 0.3404",
@@ -57,7 +61,7 @@ class PairedOutcomesTest {
                 new PairedOutcomes(both, onlyFirst, onlySecond, neither).newcombe(Confidence.PERCENT_95), low, high);
     }
 
-    /** Tango 1998, section 4: two ways of keeping soft lenses, 44 pairs, one discordant. */
+    /** The example of Tango 1998, two ways of keeping soft lenses: 44 pairs, one discordant. */
     @Test
     void oneDiscordantPairOfTangosExample() {
         assertClose(new PairedOutcomes(43, 1, 0, 0).tango(Confidence.PERCENT_95), -0.1181, 0.0594);

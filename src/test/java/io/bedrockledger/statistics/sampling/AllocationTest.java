@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class AllocationTest {
 
-    /** Cochran 1977, section 5.9: 64 large cities in two strata with variances 53,843 and 5,581; 24 are drawn. */
+    /** Cochran 1977, chapter 5: 64 large cities in two strata with variances 53,843 and 5,581; 24 are drawn. */
     private static final List<Stratum> CITIES =
             List.of(new Stratum("16 largest", 16, Math.sqrt(53_843)), new Stratum("other 48", 48, Math.sqrt(5_581)));
 

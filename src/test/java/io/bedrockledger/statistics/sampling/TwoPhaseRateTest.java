@@ -22,8 +22,8 @@ class TwoPhaseRateTest {
     }
 
     /**
-     * With rates 45.5 / 51 and 10.5 / 41: mean 0.701339 and its variance / 1,000 = 0.00020946; 0.49 x 0.096213 x (1 / 50 - 1 / 700) + 0.09 x
-     * 0.190512 x (1 / 40 - 1 / 300) = 0.00087554 + 0.00037150.
+     * With rates 45.5 / 51 and 10.5 / 41: mean 0.701339 and its variance / 1,000 = 0.00020946; 0.49 x 0.096213 x (1 / 50
+     * - 1 / 700) + 0.09 x 0.190512 x (1 / 40 - 1 / 300) = 0.00087554 + 0.00037150.
      */
     @Test
     void theVarianceHasAPartOfEachPhase() {

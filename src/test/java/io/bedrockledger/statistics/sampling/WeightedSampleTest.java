@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class WeightedSampleTest {
 
-    /** Equal probabilities 4 / 10: mean 5, s^2 = 20 / 3; variance of the total 100 (1 - 0.4) s^2 / 4 = 100, of the mean 1. */
+    /**
+     * Equal probabilities 4 / 10: mean 5, s^2 = 20 / 3; variance of the total 100 (1 - 0.4) s^2 / 4 = 100, of the mean 1.
+     */
     @Test
     void equalProbabilitiesGiveTheOrdinaryEstimates() {
         WeightedSample sample = WeightedSample.of(List.of(of(2), of(4), of(6), of(8)));

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class CostRatioTest {
 
     /**
-     * Cochran 1977, section 6.3 and table 6.1 use such pairs; these are worked by hand: firsts 10, 12, 8, 11, 9 sum to 50, seconds 5, 6, 5, 5, 4
-     * to 25. Residuals from one half: 0, 0, 1, -0.5, -0.5, squares 1.5; standard error root(5 / 4 x 1.5) / 50 = 0.027386.
+     * Worked by hand: firsts 10, 12, 8, 11, 9 sum to
+     * 50, seconds 5, 6, 5, 5, 4 to 25. Residuals from one half: 0, 0, 1, -0.5, -0.5, squares 1.5; standard error root(5 /
+     * 4 x 1.5) / 50 = 0.027386.
      */
     private static final List<PairedValue> WORKED =
             alone(new double[] {10, 12, 8, 11, 9}, new double[] {5, 6, 5, 5, 4});

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Test;
 
 class FiellerTest {
 
-    /** By the definition: at both ends the numerator less ratio x denominator is exactly that many standard errors from zero. */
+    /**
+     * By the definition: at both ends the numerator less ratio x denominator is exactly that many standard errors from
+     * zero.
+     */
     @Test
     void bothEndsLieTheCriticalNumberOfErrorsAway() {
         Fieller means = new Fieller(4.2, 7.5, 0.3, 0.9, 0.2);
@@ -18,7 +21,9 @@ class FiellerTest {
         assertThat(interval.contains(4.2 / 7.5)).isTrue();
     }
 
-    /** Fieller's formula as Finney writes it: (r +- t / x root(v - 2 r c + r^2 w - g (v - c^2 / w)) - g c / w) / (1 - g). */
+    /**
+     * Fieller's formula as Finney writes it: (r +- t / x root(v - 2 r c + r^2 w - g (v - c^2 / w)) - g c / w) / (1 - g).
+     */
     @Test
     void theEndsAreThoseOfFinneysForm() {
         double g = 1.96 * 1.96 * 0.9 / (7.5 * 7.5);

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrderStatisticsTest {
 
     /**
-     * Ranks of the sign test's interval for a median (Conover 1999, table A3: 2 and 9 of 10, 6 and 15 of 20), and binomial ranks for others.
-     * Values are their ranks.
+     * Ranks of the sign test's interval for a median (2 and 9 of 10, 6 and 15 of 20 in every table), and
+     * binomial ranks for others. Values are their ranks.
      */
     @ParameterizedTest
     @CsvSource({"0.5, 10, 2, 9", "0.5, 20, 6, 15", "0.9, 100, 84, 96", "0.95, 1000, 936, 964", "0.95, 72, 64, 72"})

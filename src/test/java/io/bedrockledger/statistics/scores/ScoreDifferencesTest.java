@@ -22,7 +22,9 @@ class ScoreDifferencesTest {
 
     private static final Bootstrap SEED = Bootstrap.seeded(7);
 
-    /** Darwin's 15 pairs of maize (Fisher 1935, section 17), in eighths of an inch: mean 20.933, standard error 9.7459. */
+    /**
+     * Darwin's 15 pairs of maize (Fisher 1935, section 17), in eighths of an inch: mean 20.933, standard error 9.7459.
+     */
     private static final List<Observation> DARWIN = alone(49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48);
 
     @Test
@@ -35,7 +37,10 @@ class ScoreDifferencesTest {
         assertThat(estimate.degreesOfFreedom()).isEqualTo(14);
     }
 
-    /** Darwin's differences are skewed to the left: a percentile-t interval reaches further down than Student's, 0.03 to 41.84. */
+    /**
+     * Darwin's differences are skewed to the left: a percentile-t interval reaches further down than Student's, 0.03 to
+     * 41.84.
+     */
     @Test
     void aSkewedSampleMovesTheBootstrapIntervalToItsLongSide() {
         Interval interval =

@@ -161,7 +161,10 @@ class WeekdayForecastTest {
         }
     }
 
-    /** Sums of 1, 7 and 21 days after eight weeks of history, 500 series a shape; 95 % intervals. The bars are four standard errors below what they hold. */
+    /**
+     * Sums of 1, 7 and 21 days after eight weeks of history, 500 series a shape; 95 % intervals. The bars are four
+     * standard errors below what they hold.
+     */
     @ParameterizedTest
     @EnumSource
     @Tag("statistical")
