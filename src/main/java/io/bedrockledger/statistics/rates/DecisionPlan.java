@@ -32,7 +32,8 @@ public record DecisionPlan(double margin, Confidence confidence, double power) {
      * those that there are. 0 where the verdict is there already. Empty where no number would: no item was seen, or the
      * seen difference is the margin itself. A plan, not a promise: the seen difference is itself uncertain.
      *
-     * @param designEffect items that tell as much as one drawn alone, 1 or more: 1 where they do not cluster
+     * @param designEffect items that tell as much as one drawn alone, 1 or more: 1 where they do not cluster, else items /
+     *     {@link ClusteredOutcomes#effectiveItems}
      */
     public OptionalLong furtherItems(PairedOutcomes seen, double designEffect) {
         if (seen.items() == 0) {
