@@ -39,6 +39,21 @@ class PercentileRatioTest {
         assertThat(interval.high()).isCloseTo(2, within(1e-12));
     }
 
+    /** A log ratio of two independent medians of 200 has the standard error root(2) x root(pi / 2) / root(200) = 0.1253. */
+    @Test
+    void independentValuesGiveTheWidthOfTwoMedians() {
+        Draws draws = Draws.of(6);
+        List<PairedValue> items = new ArrayList<>();
+        for (int item = 0; item < 200; item++) {
+            items.add(new PairedValue("item-" + item, Math.exp(draws.nextNormal()), Math.exp(draws.nextNormal())));
+        }
+        Interval interval = PercentileRatio.of(items, 0.5)
+                .interval(Confidence.PERCENT_95, SEED)
+                .orElseThrow();
+        assertThat(interval.contains(1)).isTrue();
+        assertThat(Math.log(interval.high() / interval.low())).isCloseTo(2 * 1.96 * 0.1253, within(0.15));
+    }
+
     @Test
     void tooFewClustersHaveNoInterval() {
         List<PairedValue> items = IntStream.rangeClosed(1, 71)
