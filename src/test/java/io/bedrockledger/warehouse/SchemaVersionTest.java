@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.UpdateSchema;
 import org.apache.iceberg.types.Types;
@@ -93,7 +94,12 @@ class SchemaVersionTest {
     void aColumnThatThisVersionDoesNotKnowIsRefused() {
         change(schema -> schema.addColumn("mood", Types.StringType.get()));
 
-        refused("the column mood under the field id 77");
+        int next = 1
+                + Stream.of(InvocationColumn.values())
+                        .mapToInt(InvocationColumn::fieldId)
+                        .max()
+                        .orElseThrow();
+        refused("the column mood under the field id " + next);
     }
 
     @Test
