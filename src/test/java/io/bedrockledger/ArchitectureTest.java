@@ -102,6 +102,7 @@ class ArchitectureTest {
                             "job.DataFolder",
                             "cli.SqlFormat",
                             "cli.RepricingFormat",
+                            "cli.ReattributionFormat",
                             "cli.ExplainJson")),
             Map.entry("com.fasterxml.jackson", Set.of()),
             Map.entry("java.util.logging", Set.of()));

@@ -70,9 +70,7 @@ public final class AttributionRules {
         }
         Optional<Rule> rule = metadata.isEmpty() ? Optional.empty() : metadataRule(call);
         if (rule.isPresent()) {
-            Attribution byRule = rule.get().attribution(AttributionGrade.METADATA);
-            return new Attribution(byRule.workflow(), byRule.rule(), byRule.grade(), team, environment)
-                    .orElse(byRule.team(), byRule.environment());
+            return byMetadata(rule.get(), team, environment);
         }
         String profileArn = profiles.containsKey(call.modelId()) ? call.modelId() : null;
         return standings
@@ -95,7 +93,28 @@ public final class AttributionRules {
         return version;
     }
 
-    private Attribution toldByCaller(String told, @Nullable String team, @Nullable String environment) {
+    MetadataKeys keys() {
+        return keys;
+    }
+
+    /** The rules with a condition on metadata, in their order. */
+    List<Rule> metadataRules() {
+        return metadataRules;
+    }
+
+    /** The rules without one, in their order. */
+    List<Rule> callerRules() {
+        return callerRules;
+    }
+
+    /** What a rule says that reads the metadata, whose team and environment go first. */
+    static Attribution byMetadata(Rule rule, @Nullable String team, @Nullable String environment) {
+        Attribution byRule = rule.attribution(AttributionGrade.METADATA);
+        return new Attribution(byRule.workflow(), byRule.rule(), byRule.grade(), team, environment)
+                .orElse(byRule.team(), byRule.environment());
+    }
+
+    Attribution toldByCaller(String told, @Nullable String team, @Nullable String environment) {
         Attribution attribution =
                 new Attribution(told, "metadata:" + keys.workflow(), AttributionGrade.METADATA, team, environment);
         Workflow declared = workflows.get(told);
@@ -111,9 +130,10 @@ public final class AttributionRules {
     }
 
     private Attribution withoutMetadata(Standing standing) {
-        Profile profile = standing.profileArn() == null ? null : profiles.get(standing.profileArn());
-        if (profile != null && profile.workflow() != null) {
-            return byProfile(profile, profile.workflow());
+        String modelId = standing.profileArn() == null ? "" : standing.profileArn();
+        Optional<Attribution> byProfile = byProfile(modelId);
+        if (byProfile.isPresent()) {
+            return byProfile.get();
         }
         Caller caller = Caller.of(standing.principalArn());
         Attribution byCaller = callerRules.stream()
@@ -121,6 +141,20 @@ public final class AttributionRules {
                 .findFirst()
                 .map(rule -> rule.attribution(AttributionGrade.PRINCIPAL))
                 .orElse(Attribution.NONE);
+        return withProfileOf(byCaller, modelId);
+    }
+
+    /** Whose the profile is that was called; empty when it is nobody's, or no profile that somebody declared. */
+    Optional<Attribution> byProfile(String modelId) {
+        Profile profile = profiles.get(modelId);
+        return profile == null || profile.workflow() == null
+                ? Optional.empty()
+                : Optional.of(byProfile(profile, profile.workflow()));
+    }
+
+    /** With team and environment of the profile that was called, where there is one and they are not known otherwise. */
+    Attribution withProfileOf(Attribution byCaller, String modelId) {
+        Profile profile = profiles.get(modelId);
         return profile == null ? byCaller : byCaller.orElse(profile.team(), profile.environment());
     }
 
@@ -131,7 +165,8 @@ public final class AttributionRules {
         return declared == null ? attribution : attribution.orElse(declared.team(), declared.environment());
     }
 
-    private static @Nullable String value(Map<String, String> metadata, String key) {
+    /** A value of the metadata; null when it is absent or blank. */
+    static @Nullable String value(Map<String, String> metadata, String key) {
         String value = metadata.get(key);
         return value == null || value.isBlank() ? null : value;
     }

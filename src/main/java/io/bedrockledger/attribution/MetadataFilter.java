@@ -65,7 +65,8 @@ public final class MetadataFilter {
         return Map.copyOf(kept);
     }
 
-    private boolean keeps(String key) {
+    /** Whether a key is kept. */
+    boolean keeps(String key) {
         return decisions.result(key);
     }
 

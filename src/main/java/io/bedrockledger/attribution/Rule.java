@@ -2,6 +2,7 @@ package io.bedrockledger.attribution;
 
 import io.bedrockledger.invocation.Invocation;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,39 @@ record Rule(
                 && (region == null || region.equals(callingRegion))
                 && (principal == null || matches(principal, caller))
                 && (session == null || matches(session, caller.sessionName()));
+    }
+
+    /** Whether a rule's conditions hold. */
+    enum Told {
+        YES,
+        NO,
+        /** Those that can be seen hold, and what another one asks for is not in the row. */
+        UNKNOWN
+    }
+
+    /**
+     * Whether the conditions hold for a call, as far as its row tells.
+     *
+     * @param isKept which keys of the metadata a row has
+     */
+    Told told(StoredCall call, Predicate<String> isKept) {
+        boolean visible = (account == null || account.equals(call.accountId()))
+                && (region == null || region.equals(call.region()))
+                && metadata.entrySet().stream()
+                        .allMatch(condition -> !isKept.test(condition.getKey())
+                                || matches(condition.getValue(), call.metadata().get(condition.getKey())));
+        if (!visible) {
+            return Told.NO;
+        }
+        boolean asksForCaller = principal != null || session != null;
+        boolean callerKnown = call.principalArn() != null;
+        if (asksForCaller
+                && callerKnown
+                && !matchesCaller(Caller.of(call.principalArn()), call.accountId(), call.region())) {
+            return Told.NO;
+        }
+        boolean all = metadata.keySet().stream().allMatch(isKept) && (callerKnown || !asksForCaller);
+        return all ? Told.YES : Told.UNKNOWN;
     }
 
     Attribution attribution(AttributionGrade grade) {

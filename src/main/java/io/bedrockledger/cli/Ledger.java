@@ -63,6 +63,7 @@ public final class Ledger implements Runnable {
                         .addSubcommand(new ExplainCommand(console))
                         .addSubcommand(new SqlCommand(console))
                         .addSubcommand(new RepriceCommand(console))
+                        .addSubcommand(new ReattributeCommand(console))
                         .addSubcommand(PricesCommand.commandLine(console)))
                 .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -1,6 +1,7 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.ingest.NightWindow;
+import io.bedrockledger.ingest.ReattributionTotals;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.warehouse.UpkeepReport;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class NightNotes {
         List<String> lines = new ArrayList<>();
         listing(night).ifPresent(lines::add);
         lines.addAll(editions(totals));
+        lines.addAll(rules(totals.reattributed()));
         totals.upkeep().ifPresent(report -> {
             if (report.didSomething()) {
                 lines.add("Upkeep  " + done(report));
@@ -36,6 +38,22 @@ final class NightNotes {
                 .forEach((edition, days) -> lines.add("Editions " + Figures.counted(days, "log day")
                         + (days == 1 ? " keeps edition " : " keep edition ") + edition
                         + "; ./ledger reprice shows what the current one would change"));
+        return lines;
+    }
+
+    private static List<String> rules(ReattributionTotals changed) {
+        List<String> lines = new ArrayList<>();
+        if (changed.logDays() > 0) {
+            lines.add("Rules   " + Figures.counted(changed.logDays(), "published log day")
+                    + (changed.logDays() == 1 ? " has" : " have") + " the rules as they are: "
+                    + Figures.counted(changed.moved(), "call") + " with $" + Figures.cents(changed.movedUsd())
+                    + " moved to another workflow");
+        }
+        if (changed.untold() > 0) {
+            lines.add("! rules " + Figures.counted(changed.untold(), "call")
+                    + (changed.untold() == 1 ? " keeps its attribution" : " keep their attribution")
+                    + ": the rows do not tell what the rules ask for");
+        }
         return lines;
     }
 

@@ -4,23 +4,20 @@ import io.bedrockledger.ingest.Repricing;
 import io.bedrockledger.ingest.RepricingRun;
 import io.bedrockledger.ingest.RepricingTotals;
 import io.bedrockledger.ingest.RunOptions;
-import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.RunLock;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.settings.LedgerSettings;
-import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ledger reprice}: what the current price book makes of published days; with {@code --apply} they take it over. */
@@ -39,21 +36,8 @@ import picocli.CommandLine.Option;
         })
 final class RepriceCommand implements Callable<Integer> {
 
-    @Option(
-            names = "--from",
-            paramLabel = "DATE",
-            required = true,
-            converter = DateConverter.class,
-            description = "First UTC day of log folders.")
-    private LocalDate from = LocalDate.EPOCH;
-
-    @Option(
-            names = "--to",
-            paramLabel = "DATE",
-            required = true,
-            converter = DateConverter.class,
-            description = "Last UTC day of log folders, inclusive.")
-    private LocalDate to = LocalDate.EPOCH;
+    @Mixin
+    private PublishedDays days = new PublishedDays();
 
     @Option(names = "--apply", description = "Publishes the new costs. Without it nothing is written.")
     private boolean apply;
@@ -74,36 +58,18 @@ final class RepriceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (from.isAfter(to)) {
-            throw new SettingsException("[command line] --from must not be after --to; found " + from + " after " + to
-                    + "; name an earlier --from or a later --to");
-        }
+        RunOptions options = days.options(clock.instant());
         LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(common.jobFile("nightly")));
-        DataFolder folder = common.dataFolder();
-        if (folder.identity().isEmpty()) {
-            throw new SettingsException("[" + folder.root() + "] a data folder is made by a run; there is none here; "
-                    + "run ./ledger nightly first, or name another folder with --data");
-        }
-        Instant startedAt = clock.instant();
-        Window window = new Window(from, to);
+        DataFolder folder = PublishedDays.require(common.dataFolder());
         WarehouseSettings tables = new WarehouseSettings(folder.root(), settings.catalog());
         if (!apply) {
             try (Warehouse warehouse = Warehouse.open(tables)) {
                 PriceBook book = RunAssembly.prices(common.jobs(), warehouse);
-                print(new Repricing(warehouse, book, window).look());
+                print(new Repricing(warehouse, book, options.window()).look());
             }
             return Failures.DONE;
         }
-        RunOptions options = new RunOptions(
-                NightlyCommand.runId(startedAt),
-                startedAt,
-                window,
-                1,
-                1,
-                1,
-                ProductVersion.text(),
-                DataFolder.CONTRACT_VERSION);
-        try (RunLock lock = RunLock.take(folder, options.runId(), startedAt);
+        try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
                 Warehouse warehouse = Warehouse.open(tables)) {
             warehouse.upgrade();
             PriceBook book = RunAssembly.prices(common.jobs(), warehouse);

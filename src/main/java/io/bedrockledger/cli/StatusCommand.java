@@ -80,7 +80,7 @@ final class StatusCommand implements Callable<Integer> {
         table.lines("  ").forEach(out::println);
     }
 
-    /** A repricing reads no log; the runs that do tell how fresh the tables are. */
+    /** A repricing and a reattribution read no log; the runs that do tell how fresh the tables are. */
     private static List<Optional<Object>> newestNight(List<List<Optional<Object>>> runs) {
         return runs.stream()
                 .filter(run -> text(run.get(1)).equals("nightly"))

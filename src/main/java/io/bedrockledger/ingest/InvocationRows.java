@@ -132,15 +132,10 @@ final class InvocationRows {
     private void attribution(Row row, Invocation call) {
         Attribution attribution = parts.rules().attribute(call);
         PromptAssignment prompt = parts.prompts().assign(call);
-        row.set(InvocationColumn.WORKFLOW, attribution.workflow())
-                .set(InvocationColumn.ATTRIBUTION_RULE, attribution.rule())
-                .set(InvocationColumn.ATTRIBUTION_GRADE, attribution.grade())
-                .set(InvocationColumn.TEAM, attribution.team())
-                .set(InvocationColumn.ENVIRONMENT, attribution.environment())
-                .set(InvocationColumn.PROMPT, prompt.prompt())
+        AttributionColumns.fill(row, attribution, rulesVersion);
+        row.set(InvocationColumn.PROMPT, prompt.prompt())
                 .set(InvocationColumn.PROMPT_VERSION, prompt.version())
-                .set(InvocationColumn.PROMPT_GRADE, prompt.grade())
-                .set(InvocationColumn.RULES_VERSION, rulesVersion);
+                .set(InvocationColumn.PROMPT_GRADE, prompt.grade());
     }
 
     private static void tokens(Row row, Invocation call, TokenBuckets tokens) {

@@ -43,11 +43,16 @@ final class ReceiptWriter {
                 .filter(work -> !work.objects().isEmpty())
                 .map(DayWork::unit)
                 .collect(Collectors.toSet());
+        Set<DayUnit> carriedOver = batch.works().stream()
+                .filter(work -> !work.kept().isEmpty())
+                .map(DayWork::unit)
+                .collect(Collectors.toSet());
         for (DayState day : batch.days().values()) {
             List<LogObjectReceipt> objects = day.objects().stream()
                     .map(object -> object.receipt(options.runId()))
                     .toList();
-            prior.replace(dayReceipt(day.unit(), objects, read.contains(day.unit())), objects);
+            boolean isRead = read.contains(day.unit());
+            prior.replace(dayReceipt(day.unit(), objects, isRead, carriedOver.contains(day.unit())), objects);
         }
         Set<LocalDate> dates = batch.logDates();
         batch.draft()
@@ -74,8 +79,11 @@ final class ReceiptWriter {
                                 LogDayReceipt::fill));
     }
 
-    /** The receipt of a day; one of which nothing was read keeps the editions that it was made with. */
-    private LogDayReceipt dayReceipt(DayUnit unit, List<LogObjectReceipt> objects, boolean read) {
+    /**
+     * The receipt of a day; one of which nothing was read keeps the editions that it was made with, and one with rows that
+     * were carried over keeps the rules of those until they are attributed anew.
+     */
+    private LogDayReceipt dayReceipt(DayUnit unit, List<LogObjectReceipt> objects, boolean read, boolean carriedOver) {
         String fingerprint = PriorReceipts.fingerprint(objects);
         LogDayReceipt before = prior.day(unit).orElse(null);
         if (!read && before != null) {
@@ -91,7 +99,9 @@ final class ReceiptWriter {
                 unit,
                 fingerprint,
                 books.of(unit).version(),
-                parts.rules().version(),
+                carriedOver && before != null
+                        ? before.rulesVersion()
+                        : parts.rules().version(),
                 options.productVersion(),
                 options.runId());
     }

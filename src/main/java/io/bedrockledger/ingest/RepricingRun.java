@@ -2,7 +2,6 @@ package io.bedrockledger.ingest;
 
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.warehouse.Calls;
-import io.bedrockledger.warehouse.Checks;
 import io.bedrockledger.warehouse.DailyCosts;
 import io.bedrockledger.warehouse.DayUnit;
 import io.bedrockledger.warehouse.Draft;
@@ -10,7 +9,6 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogDayReceipt;
-import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RowFile;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.UsageTypes;
@@ -18,8 +16,6 @@ import io.bedrockledger.warehouse.Warehouse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +25,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 
 /**
@@ -113,8 +108,8 @@ public final class RepricingRun {
         NavigableSet<LocalDate> usageDates = all.usageDates(draft.removed(LedgerTable.INVOCATIONS));
         usageDates.addAll(all.usageDates(draft.added(LedgerTable.INVOCATIONS)));
         new DailyCosts(draft, engine, usageTypes).rollUp(usageDates);
-        draft.replaceDates(LedgerTable.LOG_DAYS, List.of(date), receipts(date, units));
-        check(draft, date, usageDates);
+        DayReceipts.replace(warehouse, draft, date, day -> units.contains(day.unit()) ? repriced(day) : day);
+        DraftChecks.require(engine, draft, new TreeSet<>(List.of(date)), usageDates);
     }
 
     /** Writes the calls of a log day anew. */
@@ -138,21 +133,6 @@ public final class RepricingRun {
         }
     }
 
-    /** The receipts of a date: those of the log days that were priced anew name the current edition. */
-    private List<DataFile> receipts(LocalDate date, Collection<DayUnit> units) {
-        try (RowFile file = warehouse.write(LedgerTable.LOG_DAYS, date, options.runId())) {
-            new Receipts(warehouse)
-                    .logDays(date, date).stream()
-                            .map(day -> units.contains(day.unit()) ? repriced(day) : day)
-                            .sorted(Comparator.comparing(LogDayReceipt::unit, Listing.BY_DATE))
-                            .forEach(day -> {
-                                day.fill(file.row());
-                                file.append();
-                            });
-            return file.finish().map(List::of).orElse(List.of());
-        }
-    }
-
     private LogDayReceipt repriced(LogDayReceipt day) {
         return new LogDayReceipt(
                 day.unit(),
@@ -161,17 +141,5 @@ public final class RepricingRun {
                 day.rulesVersion(),
                 day.codeVersion(),
                 options.runId());
-    }
-
-    private void check(Draft draft, LocalDate date, NavigableSet<LocalDate> usageDates) {
-        List<Checks.Violation> violations =
-                Checks.run(engine, draft, new TreeSet<>(List.of(date)), new TreeSet<>(usageDates));
-        if (!violations.isEmpty()) {
-            String found = violations.stream()
-                    .map(violation -> violation.check() + ": " + violation.firstRow())
-                    .collect(Collectors.joining("; "));
-            throw new IllegalStateException("[sql/checks] every check must return no row; " + found
-                    + "; nothing of log date " + date + " is published; this is a bug");
-        }
     }
 }

@@ -50,6 +50,14 @@ final class RunRecord {
         append("reprice", endedAt, row -> row.set(RunColumn.LOG_DAYS, (long) logDays));
     }
 
+    /** Of a reattribution: as of a repricing. */
+    void appendReattribution(int logDays, String rulesVersion, Instant endedAt) {
+        append(
+                "reattribute",
+                endedAt,
+                row -> row.set(RunColumn.LOG_DAYS, (long) logDays).set(RunColumn.RULES_VERSION, rulesVersion));
+    }
+
     private void append(String job, Instant endedAt, Consumer<Row> others) {
         try (RowFile file = warehouse.write(LedgerTable.RUNS, options.runId())) {
             file.row()

@@ -36,6 +36,7 @@ final class RunTally {
     private @Nullable Instant dataUpTo;
     private @Nullable LocalDate newestLogDate;
     private @Nullable UpkeepReport upkeep;
+    private ReattributionTotals reattributed = ReattributionTotals.NOTHING;
 
     void listed(Agenda agenda) {
         unchangedDays = agenda.unchangedDays();
@@ -92,6 +93,10 @@ final class RunTally {
         upkeep = report;
     }
 
+    void reattributed(ReattributionTotals totals) {
+        reattributed = totals;
+    }
+
     void checked(int held) {
         checks = held;
     }
@@ -122,6 +127,7 @@ final class RunTally {
                 fileBytes,
                 Optional.ofNullable(upkeep),
                 otherEditions,
-                lostEditions);
+                lostEditions,
+                reattributed);
     }
 }

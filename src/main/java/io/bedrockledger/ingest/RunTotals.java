@@ -31,6 +31,7 @@ import java.util.SortedSet;
  * @param upkeep what upkeep did after them; empty before it was its turn
  * @param otherEditions editions of the price book but the current one that log days of the window keep, with their number
  * @param lostEditions editions that the entries do not add up to any more, each with the one that stands in for it
+ * @param reattributed what the rules as they are made of published log days of the window that other rules attributed
  */
 public record RunTotals(
         String runId,
@@ -53,4 +54,5 @@ public record RunTotals(
         long fileBytes,
         Optional<UpkeepReport> upkeep,
         SortedMap<String, Integer> otherEditions,
-        SortedMap<String, String> lostEditions) {}
+        SortedMap<String, String> lostEditions,
+        ReattributionTotals reattributed) {}

@@ -60,6 +60,7 @@ final class NightlyJob {
         Step rollUp = step("roll up", repository, transactions, run::rollUp);
         Step check = step("check", repository, transactions, run::check);
         Step publish = step("publish", repository, transactions, run::publish);
+        Step reattribute = step("reattribute", repository, transactions, run::reattribute);
         Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
@@ -77,7 +78,8 @@ final class NightlyJob {
                 .to(nextBatch)
                 .from(nextBatch)
                 .on(PUBLISHED.getName())
-                .to(upkeep)
+                .to(reattribute)
+                .next(upkeep)
                 .next(record)
                 .end()
                 .build();

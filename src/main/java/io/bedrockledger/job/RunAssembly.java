@@ -5,6 +5,7 @@ import io.bedrockledger.attribution.MetadataFilter;
 import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
+import io.bedrockledger.attribution.StoredAttribution;
 import io.bedrockledger.ingest.DeepListing;
 import io.bedrockledger.ingest.PublishedPrices;
 import io.bedrockledger.ingest.RunParts;
@@ -165,6 +166,15 @@ public final class RunAssembly {
      */
     public static AttributionRules rules(Path jobs, LedgerSettings settings) throws IOException {
         return fileOf(() -> AttributionRules.load(jobs, keys(settings.metadata().keys())));
+    }
+
+    /**
+     * The rules, for rows whose metadata is filtered as the settings say.
+     *
+     * @throws SettingsException when a file of them is wrong
+     */
+    public static StoredAttribution storedRules(Path jobs, LedgerSettings settings) throws IOException {
+        return new StoredAttribution(rules(jobs, settings), filter(settings.metadata()));
     }
 
     /** Something that is read from files that people own. */

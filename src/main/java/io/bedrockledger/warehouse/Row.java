@@ -219,6 +219,18 @@ public final class Row implements IndexedRecord {
         };
     }
 
+    /** A {@code map<string,string>}; empty where absent. */
+    public Map<String, String> texts(Column column) {
+        if (column.type() != ColumnType.STRING_MAP) {
+            throw mismatch(column, "a map of texts");
+        }
+        Map<String, String> texts = new TreeMap<>();
+        if (values[column.ordinal()] instanceof Map<?, ?> map) {
+            map.forEach((key, text) -> texts.put(key.toString(), text.toString()));
+        }
+        return texts;
+    }
+
     private Object required(Column column) {
         Object value = values[column.ordinal()];
         if (value == null) {

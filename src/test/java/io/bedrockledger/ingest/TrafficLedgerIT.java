@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,24 +51,67 @@ class TrafficLedgerIT {
         }
     }
 
-    private static List<String> truth(Path file) throws IOException {
-        List<String> truth = new ArrayList<>();
+    /** Two runs that begin with the same messages at one time may be exchanged where nothing tells them apart; here none is. */
+    @Test
+    void everyCallOfAnAgentIsInTheRunThatItSays() throws IOException {
+        Path traffic = SharedData.require("data/traffic");
+        SortedMap<String, String> truth = runs(traffic.resolve("truth.jsonl.gz"));
+        Map<String, String> first = new HashMap<>();
+        SortedMap<String, String> found = new TreeMap<>();
+
+        try (LedgerFixture ledger = LedgerFixture.open(data, traffic)) {
+            ledger.nightly("2025-11-01", "2025-11-09");
+            ledger.nightly("2025-11-10", "2025-11-30");
+
+            for (String row : ledger.rows(
+                    "select request_id, agent_run_id, agent_step from invocations order by invoked_at, agent_step")) {
+                String[] call = row.split("\\|", -1);
+                String run = truth.get(call[0]);
+                if (run != null) {
+                    found.put(call[0], first.getOrDefault(call[1], run) + " by " + call[1]);
+                    first.putIfAbsent(call[1], run);
+                } else {
+                    assertThat(call[1]).isEmpty();
+                }
+            }
+        }
+        SortedMap<String, String> expected = new TreeMap<>();
+        Map<String, String> named = new HashMap<>();
+        first.forEach((id, run) -> named.putIfAbsent(run, id));
+        truth.forEach((request, run) -> expected.put(request, run + " by " + named.get(run)));
+        assertThat(found).hasSize(603).isEqualTo(expected);
+        assertThat(first).hasSize(50);
+    }
+
+    private static SortedMap<String, String> runs(Path file) throws IOException {
+        SortedMap<String, String> runs = new TreeMap<>();
+        for (JsonNode call : calls(file)) {
+            if (call.get("source").asString().equals("tau-bench")) {
+                runs.put(call.get("request_id").asString(), call.get("run").asString());
+            }
+        }
+        return runs;
+    }
+
+    private static List<JsonNode> calls(Path file) throws IOException {
         JsonMapper json = new JsonMapper();
         try (BufferedReader lines = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                JsonNode call = json.readTree(line);
-                truth.add(call.get("request_id").asString() + "|"
-                        + (call.get("workflow").isNull()
-                                ? ""
-                                : call.get("workflow").asString()) + "|"
-                        + call.get("input_tokens").asLong() + "|"
-                        + call.get("output_tokens").asLong() + "|"
-                        + new BigDecimal(call.get("cost_usd").asString())
-                                .setScale(COST_DIGITS)
-                                .toPlainString()
-                        + "|PRICED");
-            }
+            return lines.lines().map(json::readTree).toList();
+        }
+    }
+
+    private static List<String> truth(Path file) throws IOException {
+        List<String> truth = new ArrayList<>();
+        for (JsonNode call : calls(file)) {
+            truth.add(call.get("request_id").asString() + "|"
+                    + (call.get("workflow").isNull() ? "" : call.get("workflow").asString()) + "|"
+                    + call.get("input_tokens").asLong() + "|"
+                    + call.get("output_tokens").asLong() + "|"
+                    + new BigDecimal(call.get("cost_usd").asString())
+                            .setScale(COST_DIGITS)
+                            .toPlainString()
+                    + "|PRICED");
         }
         return truth;
     }

@@ -154,6 +154,29 @@ class SampleLedgerIT {
     }
 
     @Test
+    void theReturnsAgentHasTheRunsThatTheGeneratorMade() throws IOException {
+        String runs =
+                "from (select agent_run_id, min(workflow) as workflow, count(*) as calls, max(agent_step) as steps,"
+                        + " count(distinct agent_step) as places, count(distinct usage_date) as days"
+                        + " from invocations where agent_run_id is not null group by 1)";
+        JsonNode stories = CommittedSample.expected().get("stories");
+        String longest = stories.get("agent-long-run").get("request_id").asString();
+        String overMidnight =
+                stories.get("agent-over-midnight").get("request_id").asString();
+
+        assertThat(ledger.row(
+                        "select count(*), sum(calls), min(calls), max(calls), min(workflow), max(workflow) " + runs))
+                .isEqualTo("213|1341|3|12|returns-agent|returns-agent");
+        assertThat(ledger.row("select count(*) " + runs + " where calls = steps and calls = places"))
+                .isEqualTo("213");
+        assertThat(ledger.row("select count(*) " + runs + " where calls = 12")).isEqualTo("13");
+        assertThat(ledger.row("select count(*) " + runs + " where days = 2")).isEqualTo("5");
+        assertThat(ledger.rows("select agent_run_id, days " + runs + " where agent_run_id in ('" + longest + "', '"
+                        + overMidnight + "') and calls = 12 order by days"))
+                .containsExactly(longest + "|1", overMidnight + "|2");
+    }
+
+    @Test
     void everyFormHasItsPricingStatus() throws IOException {
         Map<String, String> statusById = new HashMap<>();
         ledger.rows("select request_id, pricing_status, pricing_reason from invocations")

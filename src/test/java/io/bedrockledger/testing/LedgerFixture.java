@@ -4,6 +4,9 @@ import io.bedrockledger.ingest.NightWindow;
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
 import io.bedrockledger.ingest.Progress;
+import io.bedrockledger.ingest.Reattribution;
+import io.bedrockledger.ingest.ReattributionRun;
+import io.bedrockledger.ingest.ReattributionTotals;
 import io.bedrockledger.ingest.Repricing;
 import io.bedrockledger.ingest.RepricingRun;
 import io.bedrockledger.ingest.RepricingTotals;
@@ -24,6 +27,7 @@ import io.bedrockledger.warehouse.Receipts;
 import io.bedrockledger.warehouse.RunHistory;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlSettings;
+import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
@@ -103,6 +107,11 @@ public final class LedgerFixture implements AutoCloseable {
         return new LedgerFixture(data, logs, JOBS, settings, watching);
     }
 
+    /** A ledger with rules of its own, and settings. */
+    public static LedgerFixture withJobs(Path data, Path logs, Path jobs, Map<String, ?> settings) throws IOException {
+        return new LedgerFixture(data, logs.toString(), jobs, settings, source -> source);
+    }
+
     /** A ledger with a price book, rules and prompts of its own. */
     public static LedgerFixture withJobs(Path data, Path logs, Path jobs) throws IOException {
         return new LedgerFixture(data, logs.toString(), jobs, Map.of(), source -> source);
@@ -118,9 +127,34 @@ public final class LedgerFixture implements AutoCloseable {
         return repricing(from, to).apply(CLOCK);
     }
 
+    /** What the rules as they are now would change on some log days, both inclusive. */
+    public ReattributionTotals lookAtRules(String from, String to) throws IOException {
+        return new Reattribution(warehouse, RunAssembly.storedRules(jobs, settings), window(from, to)).look();
+    }
+
+    /** Brings some log days to the rules as they are now. */
+    public ReattributionTotals reattribute(String from, String to) throws IOException {
+        return reattribution(from, to).apply(parts.book(), CLOCK);
+    }
+
+    /** A reattribution that has not published a date. */
+    public ReattributionRun reattribution(String from, String to) throws IOException {
+        return new ReattributionRun(
+                warehouse,
+                RunAssembly.storedRules(jobs, settings),
+                UsageTypes.NONE,
+                onPurpose(from, to),
+                engine,
+                StopCheck.NEVER);
+    }
+
     /** A repricing that has not published a date. */
     public RepricingRun repricing(String from, String to) {
-        RunOptions options = new RunOptions(
+        return new RepricingRun(warehouse, parts.book(), UsageTypes.NONE, onPurpose(from, to));
+    }
+
+    private static RunOptions onPurpose(String from, String to) {
+        return new RunOptions(
                 "run-" + RUNS.incrementAndGet(),
                 CLOCK.instant(),
                 window(from, to),
@@ -129,7 +163,6 @@ public final class LedgerFixture implements AutoCloseable {
                 1,
                 "test",
                 DataFolder.CONTRACT_VERSION);
-        return new RepricingRun(warehouse, parts.book(), UsageTypes.NONE, options);
     }
 
     private static Window window(String from, String to) {
@@ -152,6 +185,7 @@ public final class LedgerFixture implements AutoCloseable {
                 run.check();
                 run.publish();
             }
+            run.reattribute();
             run.record();
             return run.totals();
         }

@@ -143,7 +143,9 @@ class ColumnPatchTest {
             }
         });
 
-        assertThatThrownBy(() -> stopped.apply(source, stepOf(1))).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> stopped.apply(source, stepOf(1)))
+                .isInstanceOf(StoppedException.class)
+                .hasMessageContaining("asked to stop");
 
         assertThat(dataFiles()).hasSize(1);
     }
