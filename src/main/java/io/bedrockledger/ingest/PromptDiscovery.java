@@ -3,8 +3,10 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.prompts.PromptDictionary;
 import io.bedrockledger.prompts.RegisteredTexts;
+import io.bedrockledger.prompts.SketchedText;
 import io.bedrockledger.prompts.TextSample;
 import io.bedrockledger.warehouse.StopCheck;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,35 +34,37 @@ final class PromptDiscovery {
     static PromptDiscovery of(
             SketchSpill texts, RegisteredTexts registered, PromptDictionary dictionary, StopCheck stop) {
         PromptDiscovery discovery = new PromptDiscovery(registered, dictionary);
-        boolean learning = true;
-        for (int pass = 0; learning && pass < MOST_PASSES; pass++) {
-            TextSample sample = new TextSample(dictionary);
-            texts.forEach(stop, text -> {
-                if (registered.place(text).isEmpty()) {
-                    sample.add(text);
-                }
-            });
-            learning = false;
+        boolean learned = true;
+        for (int pass = 0; learned && pass < MOST_PASSES; pass++) {
+            Collection<SketchedText> sample = discovery.assign(texts, stop);
+            learned = false;
             for (boolean more = true; more; ) {
                 stop.check();
-                more = !dictionary.learn(sample.texts()).isEmpty();
-                learning |= more;
+                more = !dictionary.learn(sample).isEmpty();
+                learned |= more;
             }
         }
-        discovery.assign(texts, stop);
+        if (learned) {
+            discovery.assign(texts, stop);
+        }
         return discovery;
     }
 
-    /** Numbers the prompt of each text: the registered ones first, then those that were found. */
-    private void assign(SketchSpill texts, StopCheck stop) {
+    /** Numbers the prompt of each text, the registered ones before those that were found, and takes a sample of the rest. */
+    private Collection<SketchedText> assign(SketchSpill texts, StopCheck stop) {
+        TextSample sample = new TextSample(dictionary.size());
+        prompts.clear();
         texts.forEach(stop, text -> {
             OptionalInt known = registered.place(text);
             if (known.isPresent()) {
                 prompts.put(text.rank(), known.getAsInt());
-            } else {
-                dictionary.place(text).ifPresent(place -> prompts.put(text.rank(), registered.size() + place));
+                return;
             }
+            OptionalInt found = dictionary.place(text);
+            found.ifPresent(place -> prompts.put(text.rank(), registered.size() + place));
+            sample.add(text, found);
         });
+        return sample.texts();
     }
 
     /** Whether no text has a prompt. */
