@@ -219,7 +219,8 @@ public final class NightlyRun implements Closeable {
     private void enrich(Batch batch) {
         Path sortFile = engineSettings.workFolder().resolve("agent-runs-" + options.runId() + "-" + batches);
         try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop);
-                Enrichment prompts = new PromptEnrichment(parts.warehouse(), batch.sketches(), stop)) {
+                Enrichment prompts = new PromptEnrichment(
+                        parts.warehouse(), batch.sketches(), parts.prompts().texts(parts.key()), stop)) {
             new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents, prompts)).run(batch::patched);
         }
     }

@@ -2,9 +2,13 @@ package io.bedrockledger.ingest;
 
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.prompts.PromptDictionary;
+import io.bedrockledger.prompts.RegisteredTexts;
+import io.bedrockledger.prompts.SketchedText;
 import io.bedrockledger.prompts.TextSample;
 import io.bedrockledger.warehouse.StopCheck;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Finds the prompts of a batch's texts, and tells each text's. It ends when a sample of all texts, with more weight on those
@@ -17,33 +21,50 @@ final class PromptDiscovery {
     /** Passes over the texts; what is rarer than the sample of the last one shows comes with a later night. */
     private static final int MOST_PASSES = 6;
 
+    private final RegisteredTexts registered;
     private final PromptDictionary dictionary;
     private final RankMap prompts = new RankMap();
 
-    private PromptDiscovery(PromptDictionary dictionary) {
+    private PromptDiscovery(RegisteredTexts registered, PromptDictionary dictionary) {
+        this.registered = registered;
         this.dictionary = dictionary;
     }
 
-    /** Teaches a dictionary the prompts of some texts. */
-    static PromptDiscovery of(SketchSpill texts, PromptDictionary dictionary, StopCheck stop) {
-        PromptDiscovery discovery = new PromptDiscovery(dictionary);
-        boolean learning = true;
-        for (int pass = 0; learning && pass < MOST_PASSES; pass++) {
-            TextSample sample = new TextSample(dictionary);
-            texts.forEach(stop, sample::add);
-            learning = false;
+    /** Teaches a dictionary the prompts of those texts that are no registered prompt's. */
+    static PromptDiscovery of(
+            SketchSpill texts, RegisteredTexts registered, PromptDictionary dictionary, StopCheck stop) {
+        PromptDiscovery discovery = new PromptDiscovery(registered, dictionary);
+        boolean learned = true;
+        for (int pass = 0; learned && pass < MOST_PASSES; pass++) {
+            Collection<SketchedText> sample = discovery.assign(texts, stop);
+            learned = false;
             for (boolean more = true; more; ) {
                 stop.check();
-                more = !dictionary.learn(sample.texts()).isEmpty();
-                learning |= more;
+                more = !dictionary.learn(sample).isEmpty();
+                learned |= more;
             }
         }
-        discovery.assign(texts, stop);
+        if (learned) {
+            discovery.assign(texts, stop);
+        }
         return discovery;
     }
 
-    private void assign(SketchSpill texts, StopCheck stop) {
-        texts.forEach(stop, text -> dictionary.place(text).ifPresent(place -> prompts.put(text.rank(), place)));
+    /** Numbers the prompt of each text, the registered ones before those that were found, and takes a sample of the rest. */
+    private Collection<SketchedText> assign(SketchSpill texts, StopCheck stop) {
+        TextSample sample = new TextSample(dictionary.size());
+        prompts.clear();
+        texts.forEach(stop, text -> {
+            OptionalInt known = registered.place(text);
+            if (known.isPresent()) {
+                prompts.put(text.rank(), known.getAsInt());
+                return;
+            }
+            OptionalInt found = dictionary.place(text);
+            found.ifPresent(place -> prompts.put(text.rank(), registered.size() + place));
+            sample.add(text, found);
+        });
+        return sample.texts();
     }
 
     /** Whether no text has a prompt. */
@@ -54,6 +75,12 @@ final class PromptDiscovery {
     /** The prompt of the text with that rank; empty when none was found. */
     Optional<PromptAssignment> prompt(long rank) {
         int place = prompts.get(rank);
-        return place < 0 ? Optional.empty() : Optional.of(dictionary.assignment(place));
+        if (place < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                place < registered.size()
+                        ? registered.assignment(place)
+                        : dictionary.assignment(place - registered.size()));
     }
 }

@@ -3,6 +3,7 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.prompts.PromptDictionary;
 import io.bedrockledger.prompts.PromptGrade;
+import io.bedrockledger.prompts.RegisteredTexts;
 import io.bedrockledger.prompts.SketchedText;
 import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.InvocationColumn;
@@ -31,6 +32,7 @@ final class PromptEnrichment implements Enrichment {
 
     private final Warehouse warehouse;
     private final SketchSpill sketches;
+    private final RegisteredTexts registered;
     private final StopCheck stop;
     private final Set<String> written = new HashSet<>();
     private boolean isPrepared;
@@ -38,9 +40,10 @@ final class PromptEnrichment implements Enrichment {
     private String runId = "";
 
     /** @param stop asked at every text */
-    PromptEnrichment(Warehouse warehouse, SketchSpill sketches, StopCheck stop) {
+    PromptEnrichment(Warehouse warehouse, SketchSpill sketches, RegisteredTexts registered, StopCheck stop) {
         this.warehouse = warehouse;
         this.sketches = sketches;
+        this.registered = registered;
         this.stop = stop;
     }
 
@@ -63,7 +66,7 @@ final class PromptEnrichment implements Enrichment {
         isPrepared = true;
         PromptTexts table = new PromptTexts(warehouse);
         PromptDictionary dictionary = table.dictionary();
-        PromptDiscovery found = PromptDiscovery.of(sketches, dictionary, stop);
+        PromptDiscovery found = PromptDiscovery.of(sketches, registered, dictionary, stop);
         table.draft(dictionary, draft);
         if (found.isEmpty()) {
             return Collections.emptyNavigableSet();

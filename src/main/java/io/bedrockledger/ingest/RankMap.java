@@ -21,6 +21,11 @@ final class RankMap {
         return size == 0;
     }
 
+    void clear() {
+        Arrays.fill(numbers, NONE);
+        size = 0;
+    }
+
     void put(long rank, int number) {
         if (size * 3L > ranks.length * 2L) {
             grow();

@@ -1,6 +1,7 @@
 package io.bedrockledger.invocation;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,8 @@ public final class PromptSketcher {
 
     /** Remembered texts of each kind, a power of two. */
     private static final int REMEMBERED = 64;
+
+    private static final Pattern SPACE = Pattern.compile("[ \\t\\n\\x0B\\f\\r]+");
 
     private static final long[] NOTHING = {};
 
@@ -37,6 +40,33 @@ public final class PromptSketcher {
         NormalisedText one = normalised(systemText);
         NormalisedText other = normalised(userText);
         return of(one.fingerprint(), one, other.fingerprint(), other);
+    }
+
+    /**
+     * The hashes of a fixed piece of a text, as far as sketches of texts see them whatever stands around the piece.
+     *
+     * @param ofSystem whether it is of a system text; else of a user text
+     * @param isFirst whether it begins the text
+     * @param isLast whether it ends the text
+     */
+    public long[] ofPiece(String piece, boolean ofSystem, boolean isFirst, boolean isLast) {
+        byte[] bytes = SPACE.matcher(piece).replaceAll(" ").getBytes(StandardCharsets.UTF_8);
+        TextSketcher sketcher = ofSystem ? system : user;
+        sketcher.clear();
+        int length = bytes.length;
+        if (length <= NormalisedText.HEAD + NormalisedText.TAIL && isFirst && isLast) {
+            sketcher.add(bytes, 0, length, false, false);
+            return sketcher.hashes();
+        }
+        if (isFirst || !isLast) {
+            int to = Math.min(length, NormalisedText.HEAD);
+            sketcher.add(bytes, 0, to, !isFirst, true);
+        }
+        if (isLast) {
+            int from = Math.max(0, length - NormalisedText.TAIL);
+            sketcher.add(bytes, from, length, true, false);
+        }
+        return sketcher.hashes();
     }
 
     private NormalisedText normalised(@Nullable String text) {

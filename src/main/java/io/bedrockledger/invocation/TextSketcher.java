@@ -83,8 +83,8 @@ final class TextSketcher {
         int i = cutBefore ? behindRest(bytes, from, to) : from;
         long word = 0;
         int before = SEPARATOR;
-        for (; i < to; i++) {
-            int b = bytes[i] & 0xFF;
+        while (i < to) {
+            int b = bytes[i++] & 0xFF;
             int kind = KINDS[b];
             if (before != SEPARATOR && (kind == SEPARATOR || kind == WIDE)) {
                 word(word);
@@ -94,7 +94,12 @@ final class TextSketcher {
                 word = before == DIGIT ? word : (word ^ '0') * WORD_FACTOR;
             } else if (kind != SEPARATOR) {
                 word = (word ^ b) * WORD_FACTOR;
-                word ^= word >>> 29;
+                // Most of a text is letters after letters.
+                while (i < to && KINDS[b = bytes[i] & 0xFF] == LETTER) {
+                    word = (word ^ b) * WORD_FACTOR;
+                    i++;
+                }
+                kind = LETTER;
             }
             before = kind;
         }
@@ -111,7 +116,8 @@ final class TextSketcher {
         return i;
     }
 
-    private void word(long word) {
+    private void word(long letters) {
+        long word = letters ^ (letters >>> 32);
         sequence = sequence * SEQUENCE_FACTOR + word - window[slot] * OLDEST;
         window[slot] = word;
         slot = slot + 1 == WORDS ? 0 : slot + 1;

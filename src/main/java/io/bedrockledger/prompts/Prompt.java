@@ -32,14 +32,27 @@ public record Prompt(
      * @param version unique in its prompt
      * @param since the UTC day from which it was used; null when not told
      * @param reason why it was made; null when not told
+     * @param text its text with {@code {variables}}, by which calls are recognised; null when not told
      */
     public record Version(
             String version,
             @Nullable LocalDate since,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable String text) {
+
+        /** A version of which no text is told. */
+        public Version(String version, @Nullable LocalDate since, @Nullable String reason) {
+            this(version, since, reason, null);
+        }
 
         public Version {
             Objects.requireNonNull(version, "version");
+        }
+
+        /** Without the text, which belongs into no message. */
+        @Override
+        public String toString() {
+            return "Version[" + version + "]";
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -203,6 +202,6 @@ public final class PromptDictionary {
 
     private static String name(Skeleton skeleton, String caller) {
         String id = HexFormat.of().toHexDigits(skeleton.digest(), 2 * ID_BYTES);
-        return (caller.isEmpty() ? NOBODY : caller.toLowerCase(Locale.ROOT)) + "/" + id;
+        return (caller.isEmpty() ? NOBODY : caller) + "/" + id;
     }
 }

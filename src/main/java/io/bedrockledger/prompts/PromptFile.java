@@ -4,6 +4,7 @@ import io.bedrockledger.prompts.Prompt.Version;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -24,6 +26,7 @@ final class PromptFile {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -54,9 +57,34 @@ final class PromptFile {
             if (version == null || !names.add(name)) {
                 throw wrong("a version must be unique in its prompt", name + " is there twice");
             }
-            versions.add(new Version(name, version.since(), version.reason()));
+            versions.add(new Version(name, version.since(), version.reason(), text(name, version)));
         }
         return new Prompt(required("id", told.id()), told.owner(), told.purpose(), told.workflow(), versions);
+    }
+
+    /** The text of a version, where one is told: in place, or in a file beside this one. */
+    private @Nullable String text(String name, VersionEntry version) throws IOException {
+        String told = version.text();
+        String fileName = version.textFile();
+        if (told != null && fileName != null) {
+            throw wrong("a version must have text or text_file", name + " has both");
+        }
+        if (fileName != null) {
+            try {
+                told = Files.readString(file.resolveSibling(fileName));
+            } catch (NoSuchFileException e) {
+                throw new IllegalArgumentException(
+                        "[" + file + "] text_file must name a file, from this one; of version " + name
+                                + " there is none of that name; correct the file",
+                        e);
+            }
+        }
+        if (told != null && !PromptText.isRecognisable(told)) {
+            throw wrong(
+                    "the text of a version must have ten words in a row outside of {variables}",
+                    "that of " + name + " has not");
+        }
+        return told;
     }
 
     private @Nullable PromptEntry entry() throws IOException {
@@ -129,5 +157,7 @@ final class PromptFile {
     record VersionEntry(
             @Nullable String version,
             @Nullable LocalDate since,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String text,
+            @Nullable String textFile) {}
 }

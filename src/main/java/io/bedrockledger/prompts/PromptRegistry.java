@@ -1,5 +1,6 @@
 package io.bedrockledger.prompts;
 
+import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Invocation;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -68,6 +69,15 @@ public final class PromptRegistry {
         String version = call.requestMetadata().get(keys.version());
         return new PromptAssignment(
                 prompt, version == null || version.isBlank() ? null : version, PromptGrade.METADATA);
+    }
+
+    /**
+     * The texts of the registered prompts that tell one.
+     *
+     * @param key that the sketches of calls are made with
+     */
+    public RegisteredTexts texts(FingerprintKey key) {
+        return new RegisteredTexts(prompts(), key);
     }
 
     /** A registered prompt; empty when nobody registered it. */

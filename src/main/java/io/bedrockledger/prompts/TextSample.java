@@ -22,24 +22,25 @@ public final class TextSample {
 
     private static final int MOST_OF_ONE = 64;
 
-    private final PromptDictionary dictionary;
     private final Lowest unknown = new Lowest(MOST_UNKNOWN);
     private final Map<Integer, Lowest> known = new HashMap<>();
     private final int mostOfOne;
 
-    /** @param dictionary tells which texts are explained */
-    public TextSample(PromptDictionary dictionary) {
-        this.dictionary = dictionary;
-        this.mostOfOne = Math.min(MOST_OF_ONE, MOST_KNOWN / Math.max(1, dictionary.size()));
+    /** @param prompts how many are known */
+    public TextSample(int prompts) {
+        this.mostOfOne = Math.min(MOST_OF_ONE, MOST_KNOWN / Math.max(1, prompts));
     }
 
-    /** Adds a text, which may have come before. */
-    public void add(SketchedText text) {
-        OptionalInt place = dictionary.place(text);
-        if (place.isEmpty()) {
+    /**
+     * Adds a text, which may have come before.
+     *
+     * @param prompt the number of the one that explains it; empty when none does
+     */
+    public void add(SketchedText text, OptionalInt prompt) {
+        if (prompt.isEmpty()) {
             unknown.add(text);
         } else if (mostOfOne > 0) {
-            known.computeIfAbsent(place.getAsInt(), none -> new Lowest(mostOfOne))
+            known.computeIfAbsent(prompt.getAsInt(), none -> new Lowest(mostOfOne))
                     .add(text);
         }
     }

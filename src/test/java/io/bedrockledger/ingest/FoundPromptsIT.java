@@ -6,6 +6,7 @@ import io.bedrockledger.SharedData;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -127,6 +128,29 @@ class FoundPromptsIT {
                     .isEqualTo("letters|METADATA");
             assertThat(ledger.row("select prompt_grade from invocations where request_id = 'once'"))
                     .isEqualTo("NONE");
+        }
+    }
+
+    @Test
+    void aRegisteredTextIsRecognisedInASystemTextAndBeforeWhatIsFound() throws IOException {
+        Path jobs = folder.resolve("jobs");
+        LogFolder.copy(Path.of("jobs"), jobs);
+        Files.writeString(jobs.resolve("prompts/letters.yaml"), """
+                id: letters
+                versions:
+                  - version: "1"
+                    text: "%s"
+                  - version: "2"
+                    text_file: letters-2.txt
+                """.formatted(FIRST.replace("clocks", "{things}")));
+        Files.writeString(jobs.resolve("prompts/letters-2.txt"), CHANGED);
+        put("2026-11-10", FIRST, 0, 2);
+        put("2026-11-11", CHANGED, 40, 60);
+        try (LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs)) {
+            ledger.nightly("2026-11-10", "2026-11-11");
+
+            assertThat(ledger.rows(SQL.formatted(""))).containsExactly("letters|1|REGISTRY|2", "letters|2|REGISTRY|20");
+            assertThat(ledger.row("select count(*) from prompt_texts")).isEqualTo("0");
         }
     }
 

@@ -108,7 +108,13 @@ class PromptRegistryTest {
                 "{id: a, text: hello} | , text] a key must be one of [id, owner, purpose, workflow, versions];"
                         + " it is text; correct or remove it",
                 "{id: a, versions: [{version: 1}, {form: 2}]} | , versions[1].form] a key must be one of"
-                        + " [version, since, reason]; it is form; correct or remove it",
+                        + " [version, since, reason, text, text_file]; it is form; correct or remove it",
+                "{id: a, versions: [{version: 1, text: a, text_file: b}]} |"
+                        + " ] a version must have text or text_file; 1 has both; correct the file",
+                "{id: a, versions: [{version: 1, text_file: b}]} | ] text_file must name a file, from this one;"
+                        + " of version 1 there is none of that name; correct the file",
+                "{id: a, versions: [{version: 1, text: 'Be {tone} and brief.'}]} | ] the text of a version must have ten"
+                        + " words in a row outside of {variables}; that of 1 has not; correct the file",
                 "{id: a, versions: [{version: 1, since: soon}]} |"
                         + " , versions[0].since] a value must have the documented type; it has another one; correct it",
                 "[a] | ] the file must be one mapping with an id; it is empty or something else; correct the file",
