@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,9 +69,18 @@ final class FindingLine {
 
     /** What it is about, column by column. */
     String subject() {
+        return subject(name -> name);
+    }
+
+    /** The same with the last part of an ARN alone. */
+    String briefSubject() {
+        return subject(name -> name.startsWith("arn:") ? name.substring(name.lastIndexOf('/') + 1) : name);
+    }
+
+    private String subject(UnaryOperator<String> told) {
         return kind().subject().stream()
-                .map(column ->
-                        named(column) + " " + text(column).map(Shown::name).orElse("not known"))
+                .map(column -> named(column) + " "
+                        + text(column).map(told).map(Shown::name).orElse("not known"))
                 .collect(Collectors.joining(", "));
     }
 

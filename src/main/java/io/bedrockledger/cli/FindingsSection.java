@@ -1,5 +1,6 @@
 package io.bedrockledger.cli;
 
+import io.bedrockledger.findings.FindingKind;
 import io.bedrockledger.findings.FindingState;
 import io.bedrockledger.findings.FindingsReport;
 import io.bedrockledger.warehouse.FindingColumn;
@@ -7,14 +8,15 @@ import io.bedrockledger.warehouse.SqlEngine;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a night's summary tells of its findings: how many, what changed, and the dearest three. */
 final class FindingsSection {
 
     private static final int SHOWN = 3;
-    private static final int WIDTH = 84;
-    private static final int MONEY = 9;
+    private static final String MARGIN = "          ";
 
     private FindingsSection() {}
 
@@ -27,20 +29,28 @@ final class FindingsSection {
         List<FindingLine> open = FindingLine.read(engine, EnumSet.of(FindingState.OPEN));
         List<String> lines = new ArrayList<>();
         lines.add("Findings  " + title(open, report));
+        TextTable table = new TextTable(TextTable.Align.RIGHT, TextTable.Align.LEFT, TextTable.Align.LEFT);
         for (FindingLine finding : open.subList(0, Math.min(SHOWN, open.size()))) {
-            String money = FindingsText.money(finding);
-            String margin = " ".repeat(Math.max(1, MONEY - money.length())) + money;
-            for (String line : Wrapped.lines(finding.kind().meaning() + ": " + finding.subject(), WIDTH)) {
-                lines.add(margin + "   " + line);
-                margin = " ".repeat(MONEY);
-            }
+            table.row(FindingsText.money(finding), finding.kind().name(), finding.briefSubject());
         }
+        lines.addAll(table.lines(MARGIN));
+        lines.addAll(failures(report));
+        if (report.open() + report.unknown() > 0) {
+            lines.add(MARGIN + "./ledger findings" + dataOption + "   what each is, and what to do about it");
+        }
+        return lines;
+    }
+
+    /** A line for each reason, since one that all have in common is one thing to mend. */
+    private static List<String> failures(FindingsReport report) {
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
         report.failures()
                 .forEach((kind, why) ->
-                        lines.add("! findings " + kind + " could not be looked for: " + Shown.name(why)));
-        if (report.open() + report.unknown() > 0) {
-            lines.add("          ./ledger findings" + dataOption + "   shows each, with what to do about it");
-        }
+                        kinds.computeIfAbsent(why, key -> new ArrayList<>()).add(kind.name()));
+        List<String> lines = new ArrayList<>();
+        kinds.forEach((why, names) -> lines.add("! findings "
+                + (names.size() == FindingKind.values().length ? "of every kind" : String.join(", ", names))
+                + " could not be looked for: " + Shown.name(why)));
         return lines;
     }
 

@@ -85,6 +85,15 @@ public final class Findings {
     public FindingsReport look(Registry registry, String runId, LocalDate today) {
         stop.check();
         Draft draft = warehouse.draft(runId, stop);
+        try {
+            return look(registry, draft, today);
+        } catch (RuntimeException e) {
+            draft.discard(Map.of());
+            throw e;
+        }
+    }
+
+    private FindingsReport look(Registry registry, Draft draft, LocalDate today) {
         draftDeclarations(registry, draft);
         DuckDb drafted = engine.over(draft);
         Map<String, Stored> before = StoredFindings.read(engine);
@@ -102,7 +111,7 @@ public final class Findings {
         FindingsReport report = FindingsReport.of(before, ranked, failures);
         LOG.info(
                 "event=findings run={} open={} acknowledged={} unknown={} new={} gone={} failed_detectors={}",
-                runId,
+                draft.runId(),
                 report.open(),
                 report.acknowledged(),
                 report.unknown(),
@@ -124,18 +133,30 @@ public final class Findings {
         }
         Map<FindingKind, List<Sighting>> seen = new EnumMap<>(FindingKind.class);
         try (SqlSession session = drafted.asOf(day, CALL_DAYS, texts.values(), KEPT)) {
-            texts.forEach((kind, text) -> {
-                stop.check();
-                try {
-                    seen.put(kind, detect(kind, text, session));
-                } catch (SqlException | IllegalArgumentException e) {
-                    // What a statement says that was cancelled is that the run was stopped.
-                    stop.check();
-                    failed(kind, e, failures);
-                }
-            });
+            texts.forEach((kind, text) -> detect(kind, text, session, seen, failures));
+        } catch (SqlException e) {
+            // A table that cannot be read is told by upkeep; here it only means that nobody could look.
+            stop.check();
+            texts.keySet().forEach(kind -> failed(kind, e, failures));
+            seen.clear();
         }
         return seen;
+    }
+
+    private void detect(
+            FindingKind kind,
+            String text,
+            SqlSession session,
+            Map<FindingKind, List<Sighting>> seen,
+            Map<FindingKind, String> failures) {
+        stop.check();
+        try {
+            seen.put(kind, detect(kind, text, session));
+        } catch (SqlException | IllegalArgumentException e) {
+            // What a statement says that was cancelled is that the run was stopped.
+            stop.check();
+            failed(kind, e, failures);
+        }
     }
 
     private static void failed(FindingKind kind, RuntimeException failure, Map<FindingKind, String> failures) {

@@ -41,8 +41,8 @@ class NightlyCommandTest {
                           not known                      0.00   53.9 %%       5        1.00          2
 
                         Findings  1 open, $0.00 in 28 days: 1 new, 0 gone; 0 acknowledged, 0 unknown
-                           < 0.01   calls that no workflow answers for: principal reply-service, account 111122223333
-                                  ./ledger findings --data %s   shows each, with what to do about it
+                                  < 0.01   UNATTRIBUTED   principal reply-service, account 111122223333
+                                  ./ledger findings --data %s   what each is, and what to do about it
 
                         Tables  %s   data up to Tue 3 Nov 2026 09:15:00 UTC
                         Next    ./ledger explain 00000000-0000-4000-8000-000000000001 --data %s   the dearest call, to the last digit

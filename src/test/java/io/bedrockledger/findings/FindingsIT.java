@@ -111,7 +111,7 @@ class FindingsIT {
         Files.writeString(jobs.resolve("profiles.yaml"), profiles(profile(TUTORS_PROFILE, "tutor")));
         LogFolder logs = logs();
         ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs);
-        ledger.publish("2026-10-01", "2026-12-10");
+        ledger.nightly("2026-10-01", "2026-12-10");
         declared = ledger.registry(jobs);
         allDeclared = ledger.registry(allJobs());
         first = look(declared, NIGHT);

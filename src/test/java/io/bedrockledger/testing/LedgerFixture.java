@@ -183,32 +183,20 @@ public final class LedgerFixture implements AutoCloseable {
         return parts.book().version();
     }
 
-    /** Runs the steps of the nightly job over some log days, both inclusive, one after the other. */
+    /** Runs the steps of the nightly job over some log days, both inclusive, one after the other; it looks for no findings. */
     public RunTotals nightly(String from, String to) throws IOException {
         try (NightlyRun run = begin(from, to)) {
-            publish(run);
+            run.list();
+            while (run.nextBatch()) {
+                read(run);
+                run.settle();
+                run.rollUp();
+                run.check();
+                run.publish();
+            }
             run.reattribute();
-            new FindingsStep(warehouse, registry, run).look();
             run.record();
             return run.totals();
-        }
-    }
-
-    /** Publishes some log days, both inclusive, and does not look for findings. */
-    public void publish(String from, String to) throws IOException {
-        try (NightlyRun run = begin(from, to)) {
-            publish(run);
-        }
-    }
-
-    private static void publish(NightlyRun run) throws IOException {
-        run.list();
-        while (run.nextBatch()) {
-            read(run);
-            run.settle();
-            run.rollUp();
-            run.check();
-            run.publish();
         }
     }
 
