@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class SessionViews {
 
     /** What each table shows at the moment, by the condition of its part. */
     private final Map<LedgerTable, String> shown = new EnumMap<>(LedgerTable.class);
+
+    /** The tables whose columns by field id a variable holds. */
+    private final Set<LedgerTable> described = EnumSet.noneOf(LedgerTable.class);
 
     private final Set<String> views = new HashSet<>();
 
@@ -67,7 +71,7 @@ final class SessionViews {
      */
     private String schema(LedgerTable table) throws SQLException {
         String variable = "schema_of_" + table.tableName();
-        if (!shown.containsKey(table)) {
+        if (described.add(table)) {
             String schema = table.columns().stream()
                     .map(c -> c.fieldId() + ": {name: '" + c.columnName() + "', type: '"
                             + c.type().duckName() + "', default_value: null}")

@@ -60,6 +60,17 @@ class DuckDbSessionTest {
     }
 
     @Test
+    void aPartWithoutFilesMayComeBeforeOneThatHasSome() {
+        Question never = on(MONDAY.plusYears(1));
+        Question monday = on(MONDAY);
+
+        try (DuckDbSession session = engine.session(List.of(never, monday))) {
+            assertThat(first(session, never)).isEqualTo("0");
+            assertThat(first(session, monday)).isEqualTo("3");
+        }
+    }
+
+    @Test
     void itsStatementsSeeTheTablesAsTheyWereWhenItWasOpened() {
         try (DuckDbSession session = engine.session(INVOCATIONS)) {
             SampleCalls.publish(warehouse, MONDAY_EAST, "new-", 1);
