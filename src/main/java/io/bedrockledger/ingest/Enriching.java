@@ -58,7 +58,13 @@ final class Enriching {
             for (Enrichment enrichment : enrichments) {
                 edited.addAll(enrichment.prepare(draft, changed));
             }
-            List<FilePatch> patches = edit(edited);
+            List<FilePatch> patches = new ArrayList<>();
+            try {
+                edit(edited, patches);
+            } catch (RuntimeException e) {
+                patches.forEach(patch -> warehouse.discard(LedgerTable.INVOCATIONS, patch.after()));
+                throw e;
+            }
             patched.accept(patches);
             draft.patch(LedgerTable.INVOCATIONS, patches);
             NavigableSet<LocalDate> further = new TreeSet<>();
@@ -67,9 +73,8 @@ final class Enriching {
         }
     }
 
-    private List<FilePatch> edit(NavigableSet<LocalDate> usageDates) {
+    private void edit(NavigableSet<LocalDate> usageDates, List<FilePatch> patches) {
         ColumnPatch patch = new ColumnPatch(warehouse, columns(true), columns(false), draft.runId(), stop);
-        List<FilePatch> patches = new ArrayList<>();
         for (DataFile file : inOrder(draft, usageDates)) {
             List<RowEdit> edits = new ArrayList<>();
             enrichments.forEach(enrichment -> enrichment.edit(file).ifPresent(edits::add));
@@ -78,7 +83,6 @@ final class Enriching {
                         .ifPresent(after -> patches.add(new FilePatch(file, after)));
             }
         }
-        return patches;
     }
 
     /** The files with calls of some usage dates, in the order in which they are edited. */

@@ -6,10 +6,12 @@ import io.bedrockledger.testing.Conversation;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.warehouse.LedgerTable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +173,51 @@ class AgentRunsIT {
         Map<String, String> before = ledger.snapshots();
         assertThat(ledger.nightly("2026-11-10", "2026-11-11").readDays()).isZero();
         assertThat(ledger.snapshots()).isEqualTo(before);
+    }
+
+    @Test
+    void whereverANightDiesTheNextOneComesToTheSameRuns() throws IOException {
+        put("2026-11-10", "a", Conversation.of("a1", "2026-11-10T23:59:58Z", "Hello"));
+        put("2026-11-11", "a", Conversation.of("a2", "2026-11-11T00:00:04Z", "Hello", "Hi", "Where is it?"));
+        List<LedgerTable> tables = List.of(
+                LedgerTable.PRICES,
+                LedgerTable.INVOCATIONS,
+                LedgerTable.DAILY_COST_LEGS,
+                LedgerTable.DAILY_COSTS,
+                LedgerTable.LOG_OBJECTS);
+        Path evening = folder.resolve("evening");
+        try (LedgerFixture first = LedgerFixture.open(evening, logs.root())) {
+            first.nightly("2026-11-10", "2026-11-10");
+        }
+        SortedMap<String, List<String>> whole;
+        LogFolder.copy(evening, folder.resolve("whole"));
+        try (LedgerFixture second = LedgerFixture.open(folder.resolve("whole"), logs.root())) {
+            second.nightly("2026-11-11", "2026-11-11");
+            whole = second.content();
+        }
+
+        for (int committed = 2; committed <= tables.size(); committed++) {
+            Path data = folder.resolve("died-" + committed);
+            LogFolder.copy(evening, data);
+            try (LedgerFixture died = LedgerFixture.open(data, logs.root())) {
+                try (NightlyRun run = died.begin("2026-11-11", "2026-11-11")) {
+                    run.list();
+                    run.nextBatch();
+                    LedgerFixture.read(run);
+                    run.settle();
+                    run.rollUp();
+                    run.check();
+                    tables.subList(0, committed).forEach(run::publish);
+                }
+
+                died.nightly("2026-11-11", "2026-11-11");
+
+                assertThat(died.rows(RUNS)).containsExactly("a1|a1|1", "a2|a1|2");
+                assertThat(died.content())
+                        .as("died after %d commits", committed)
+                        .isEqualTo(whole);
+            }
+        }
     }
 
     @Test
