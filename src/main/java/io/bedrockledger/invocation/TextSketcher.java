@@ -95,8 +95,8 @@ final class TextSketcher {
             } else if (kind != SEPARATOR) {
                 word = (word ^ b) * WORD_FACTOR;
                 // Most of a text is letters after letters.
-                while (i < to && KINDS[b = bytes[i] & 0xFF] == LETTER) {
-                    word = (word ^ b) * WORD_FACTOR;
+                while (i < to && KINDS[bytes[i] & 0xFF] == LETTER) {
+                    word = (word ^ (bytes[i] & 0xFF)) * WORD_FACTOR;
                     i++;
                 }
                 kind = LETTER;
