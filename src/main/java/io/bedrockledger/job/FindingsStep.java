@@ -4,6 +4,8 @@ import io.bedrockledger.findings.Findings;
 import io.bedrockledger.findings.FindingsReport;
 import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.warehouse.SqlException;
+import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Warehouse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +25,16 @@ public final class FindingsStep {
         this.run = run;
     }
 
-    /** Looks, and publishes what it sees. */
+    /** Looks, and publishes what it sees; told to stop, it leaves that to the next run, for this one is published. */
     public void look() {
-        report = new Findings(warehouse, run.engine(), run.stopCheck()).look(registry, run.runId(), run.today());
+        try {
+            report = new Findings(warehouse, run.engine(), run.stopCheck()).look(registry, run.runId(), run.today());
+        } catch (StoppedException | SqlException e) {
+            // What a statement says that was cancelled is that the run was stopped.
+            if (!run.isStopped()) {
+                throw e;
+            }
+        }
     }
 
     /** What came of it; empty before it was its turn. */

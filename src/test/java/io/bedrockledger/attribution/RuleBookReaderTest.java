@@ -55,6 +55,41 @@ class RuleBookReaderTest {
     }
 
     @Test
+    void aWorkflowSaysWhatItMayUseAndWhatAMonthMayCost() throws IOException {
+        Files.writeString(
+                workflows,
+                HEAD
+                        + "    regions: [us-east-1]\n    environments: [staging, lab]\n    budget: {monthly_usd: 12.50}\n");
+
+        Workflow workflow = RuleBookReader.read(jobs).workflows().get(1);
+        assertThat(workflow.regions()).containsExactly("us-east-1");
+        assertThat(workflow.environments()).containsExactly("staging", "lab");
+        assertThat(workflow.monthlyBudgetUsd()).isEqualByComparingTo("12.5");
+        assertThat(RuleBookReader.read(jobs).workflows().get(0).monthlyBudgetUsd())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{monthly_usd: 0}", "{monthly_usd: -1}", "{monthly_usd: 1.001}", "{}"})
+    void aBudgetIsAnAmountInDollarsAndCents(String budget) throws IOException {
+        Files.writeString(workflows, HEAD + "    budget: " + budget + "\n");
+
+        assertThatThrownBy(() -> RuleBookReader.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("[" + workflows
+                        + ":3] a budget must have monthly_usd, more than 0, in dollars and" + " cents; it is ");
+    }
+
+    @Test
+    void anotherKeyOfABudgetIsAnError() throws IOException {
+        Files.writeString(workflows, HEAD + "    budget: {weekly_usd: 5}\n");
+
+        assertThatThrownBy(() -> RuleBookReader.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a key must be one of [monthly_usd]; it is weekly_usd");
+    }
+
+    @Test
     void aNumberIsAText() throws IOException {
         Files.writeString(workflows, HEAD + "    rules: [{account: 012345678901, session: 007}]\n");
 
@@ -67,8 +102,8 @@ class RuleBookReaderTest {
     void anUnknownKeyOfAWorkflowIsNamed() {
         assertWrong(
                 HEAD + "    temperature: high\n",
-                ":7] a key must be one of [name, owner, team, purpose, environment, models, rules];"
-                        + " it is temperature; correct or remove it");
+                ":7] a key must be one of [name, owner, team, purpose, environment, models, regions, environments,"
+                        + " budget, rules]; it is temperature; correct or remove it");
     }
 
     @Test
