@@ -3,6 +3,7 @@ package io.bedrockledger.findings;
 import io.bedrockledger.warehouse.DeclarationColumn;
 import io.bedrockledger.warehouse.Row;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trust of a rule; null for all else
  * @param model of a profile; null for all else
  * @param monthlyBudgetUsd of a workflow; null without one
+ * @param since of a prompt's version, the day (UTC) from which it is used; null when not told
  */
 public record Declaration(
         Kind kind,
@@ -29,7 +31,8 @@ public record Declaration(
         @Nullable String environment,
         @Nullable Trust trust,
         @Nullable String model,
-        @Nullable BigDecimal monthlyBudgetUsd) {
+        @Nullable BigDecimal monthlyBudgetUsd,
+        @Nullable LocalDate since) {
 
     private static final int USD_DIGITS = 12;
 
@@ -62,7 +65,14 @@ public record Declaration(
 
     /** Something that a workflow declares by its name alone. */
     public static Declaration of(Kind kind, String workflow, String name) {
-        return new Declaration(kind, workflow, name, null, null, null, null, null, null, null);
+        return new Declaration(kind, workflow, name, null, null, null, null, null, null, null, null);
+    }
+
+    /** A version that a registered prompt announces. */
+    public static Declaration promptVersion(
+            @Nullable String workflow, String prompt, String version, @Nullable LocalDate since) {
+        return new Declaration(
+                Kind.PROMPT_VERSION, workflow, prompt, version, null, null, null, null, null, null, since);
     }
 
     void fill(Row row) {
@@ -75,6 +85,7 @@ public record Declaration(
                 .set(DeclarationColumn.ENVIRONMENT, environment)
                 .set(DeclarationColumn.TRUST, trust)
                 .set(DeclarationColumn.MODEL, model)
-                .set(DeclarationColumn.MONTHLY_BUDGET_USD, monthlyBudgetUsd);
+                .set(DeclarationColumn.MONTHLY_BUDGET_USD, monthlyBudgetUsd)
+                .set(DeclarationColumn.SINCE, since);
     }
 }

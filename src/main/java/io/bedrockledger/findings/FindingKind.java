@@ -36,7 +36,20 @@ public enum FindingKind {
     UNKNOWN_TEAM("a team that nobody declared", TEAM),
     UNKNOWN_ENVIRONMENT("an environment that nobody declared", ENVIRONMENT),
     UNKNOWN_PROMPT("a prompt that nobody registered", PROMPT),
-    UNKNOWN_PROMPT_VERSION("a version that a registered prompt does not have", PROMPT, PROMPT_VERSION);
+    UNKNOWN_PROMPT_VERSION("a version that a registered prompt does not have", PROMPT, PROMPT_VERSION),
+    PROMPT_CHANGED_UNANNOUNCED(
+            "a prompt whose text changed without a new version",
+            PROMPT,
+            PROMPT_VERSION,
+            ENVIRONMENT,
+            ACCOUNT_ID,
+            REGION),
+    PROMPT_ENVIRONMENTS_DIVERGE(
+            "a prompt with another text than the main environment has, under the same version",
+            PROMPT,
+            PROMPT_VERSION,
+            ENVIRONMENT),
+    PROMPT_TWIN("a prompt with the text of another team's prompt", PROMPT, TEAM);
 
     private final String meaning;
     private final List<FindingColumn> subject;

@@ -62,6 +62,17 @@ final class NextStep {
                         + quoted(finding, FindingColumn.PROMPT)
                         + " in jobs/prompts: - {version: " + quoted(finding, FindingColumn.PROMPT_VERSION)
                         + ", since: DATE, reason: REASON}";
+            case PROMPT_CHANGED_UNANNOUNCED ->
+                "take the change back, or let its callers send a new version and add it to the versions of prompt "
+                        + quoted(finding, FindingColumn.PROMPT)
+                        + " in jobs/prompts, with the day of the change: - {version: VERSION, since: DATE, reason: REASON}";
+            case PROMPT_ENVIRONMENTS_DIVERGE ->
+                "give both environments of prompt " + quoted(finding, FindingColumn.PROMPT)
+                        + " the same text, or let the calls in " + quoted(finding, FindingColumn.ENVIRONMENT)
+                        + " send a version of their own";
+            case PROMPT_TWIN ->
+                "let one team own the text of prompt " + quoted(finding, FindingColumn.PROMPT)
+                        + " and the others call it by that name; its evidence names the twins";
         };
     }
 

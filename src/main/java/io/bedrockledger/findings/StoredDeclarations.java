@@ -5,6 +5,7 @@ import io.bedrockledger.warehouse.DeclarationColumn;
 import io.bedrockledger.warehouse.SqlEngine;
 import io.bedrockledger.warehouse.SqlResult;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,9 @@ final class StoredDeclarations {
                 text(row, DeclarationColumn.MODEL),
                 row.value(place(DeclarationColumn.MONTHLY_BUDGET_USD))
                         .map(BigDecimal.class::cast)
+                        .orElse(null),
+                row.value(place(DeclarationColumn.SINCE))
+                        .map(LocalDate.class::cast)
                         .orElse(null));
     }
 

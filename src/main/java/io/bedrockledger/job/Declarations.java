@@ -40,7 +40,8 @@ final class Declarations {
                 workflow.environment(),
                 null,
                 null,
-                workflow.monthlyBudgetUsd()));
+                workflow.monthlyBudgetUsd(),
+                null));
         workflow.models().forEach(model -> declared.add(Declaration.of(Kind.MODEL, workflow.name(), model)));
         workflow.regions().forEach(region -> declared.add(Declaration.of(Kind.REGION, workflow.name(), region)));
         workflow.environments().forEach(environment -> environment(workflow.name(), environment));
@@ -58,6 +59,7 @@ final class Declarations {
                 rule.environment(),
                 rule.proven() ? Trust.PROVEN : Trust.CLAIMED,
                 null,
+                null,
                 null));
         environment(rule.workflow(), rule.environment());
     }
@@ -73,6 +75,7 @@ final class Declarations {
                 profile.environment(),
                 null,
                 profile.model(),
+                null,
                 null));
         if (profile.workflow() != null) {
             environment(profile.workflow(), profile.environment());
@@ -81,19 +84,10 @@ final class Declarations {
 
     private void add(Prompt prompt) {
         declared.add(new Declaration(
-                Kind.PROMPT, prompt.workflow(), prompt.id(), null, prompt.owner(), null, null, null, null, null));
+                Kind.PROMPT, prompt.workflow(), prompt.id(), null, prompt.owner(), null, null, null, null, null, null));
         prompt.versions()
-                .forEach(version -> declared.add(new Declaration(
-                        Kind.PROMPT_VERSION,
-                        prompt.workflow(),
-                        prompt.id(),
-                        version.version(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)));
+                .forEach(version -> declared.add(
+                        Declaration.promptVersion(prompt.workflow(), prompt.id(), version.version(), version.since())));
     }
 
     private void environment(String workflow, @Nullable String environment) {

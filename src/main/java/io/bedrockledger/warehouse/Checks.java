@@ -23,6 +23,9 @@ public final class Checks {
     /** Compares the roll-up by leg with the other one. */
     private static final String LEGS_CHECK = "check_daily_cost_legs";
 
+    /** Its dates are usage dates of two roll-ups. */
+    private static final String PROMPTS_CHECK = "check_daily_prompts";
+
     /** Compares the calls of a log date with those of the dates beside it. */
     private static final String NEIGHBOURS_CHECK = "check_request_ids_unique";
 
@@ -96,6 +99,11 @@ public final class Checks {
             return Map.of(
                     LedgerTable.INVOCATIONS, Part.of(InvocationColumn.USAGE_DATE, usageDates),
                     LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates));
+        }
+        if (check.equals(PROMPTS_CHECK)) {
+            return Map.of(
+                    LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates),
+                    LedgerTable.DAILY_PROMPTS, Part.of(DailyPromptColumn.USAGE_DATE, usageDates));
         }
         if (check.equals(LEGS_CHECK)) {
             return Map.of(

@@ -11,6 +11,7 @@ public sealed interface Column
                 DuplicateRecordColumn,
                 DailyCostColumn,
                 DailyCostLegColumn,
+                DailyPromptColumn,
                 PriceColumn,
                 PromptTextColumn,
                 RepricingColumn,

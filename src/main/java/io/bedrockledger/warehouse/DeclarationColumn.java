@@ -23,7 +23,8 @@ public enum DeclarationColumn implements Column {
             8, ColumnType.STRING, "of a RULE, PROVEN or CLAIMED: whether what it reads is the caller's own word")),
     MODEL(optional(9, ColumnType.STRING, "of a PROFILE, what it was made from")),
     MONTHLY_BUDGET_USD(optional(10, ColumnType.USD_SUM, "of a WORKFLOW, what a calendar month (UTC) may cost")),
-    RUN_ID(required(11, ColumnType.STRING, "the run that wrote the row"));
+    RUN_ID(required(11, ColumnType.STRING, "the run that wrote the row")),
+    SINCE(optional(12, ColumnType.DATE, "of a PROMPT_VERSION, the day (UTC) from which it is used"));
 
     private final ColumnSpec spec;
 

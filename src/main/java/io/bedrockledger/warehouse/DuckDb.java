@@ -111,6 +111,7 @@ public final class DuckDb implements SqlEngine {
         Map<LedgerTable, Part> parts = Map.of(
                 LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
                 LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_PROMPTS, Part.upTo(DailyPromptColumn.USAGE_DATE, day),
                 LedgerTable.INVOCATIONS,
                         Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
                                 .and(Part.upTo(InvocationColumn.USAGE_DATE, day)));

@@ -37,6 +37,11 @@ public enum LedgerTable {
                     + " latency mode, context band and rate card",
             DailyCostLegColumn.USAGE_DATE,
             DailyCostLegColumn.values()),
+    DAILY_PROMPTS(
+            "one row per usage date and combination of account, region, principal, team, workflow, environment, prompt,"
+                    + " prompt version, prompt grade and system text",
+            DailyPromptColumn.USAGE_DATE,
+            DailyPromptColumn.values()),
     PROMPT_TEXTS("one row per fixed text that was found in calls", null, PromptTextColumn.values()),
     PRICES("one row per rate card, context band and leg", null, PriceColumn.values()),
     REPRICINGS(

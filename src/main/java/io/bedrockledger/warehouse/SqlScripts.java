@@ -21,7 +21,9 @@ public final class SqlScripts {
             "coverage",
             "coverage_steps",
             "attribution_trust",
-            "named_calls");
+            "named_calls",
+            "prompts",
+            "prompt_versions");
 
     /** The checks, {@code sql/checks/<name>.sql}, each a select that must return no row. */
     public static final List<String> CHECKS = List.of(
@@ -35,7 +37,8 @@ public final class SqlScripts {
             "check_statuses",
             "check_legs_repeat_the_price",
             "check_daily_costs",
-            "check_daily_cost_legs");
+            "check_daily_cost_legs",
+            "check_daily_prompts");
 
     private SqlScripts() {}
 

@@ -60,6 +60,7 @@ class FindingsIT {
                 regions: [us-east-1]
               - {name: search, owner: bob@example.com, team: education, purpose: Finds pages.}
               - {name: open, owner: eve@example.com, team: education, purpose: Whatever comes.}
+              - {name: chat, owner: zoe@example.com, team: service, purpose: Talks., environments: [production, staging]}
             """;
 
     /** Every name that calls use and the other file lacks. */
@@ -76,17 +77,30 @@ class FindingsIT {
                 budget: {monthly_usd: 12.50}
               - {name: open, owner: eve@example.com, team: education, purpose: Whatever comes., environments: [prodution]}
               - {name: ghost, owner: eve@example.com, team: nowhere, purpose: Was forgotten.}
+              - {name: chat, owner: zoe@example.com, team: service, purpose: Talks., environments: [production, staging]}
             """;
 
     private static final String PROMPT = "{id: greet, owner: ada@example.com, versions: [{version: '1'}]}";
     private static final String ALL_VERSIONS =
-            "{id: greet, owner: ada@example.com, versions: [{version: '1'}, {version: '9'}]}";
+            "{id: greet, owner: ada@example.com, versions: [{version: '1'}, {version: '2', since: 2026-11-09}, {version: '9'}]}";
+    private static final String TALK = "{id: talk, owner: zoe@example.com, versions: [{version: '1'}]}";
+
+    private static final String OLD_TEXT = "Greet the customer by name. ".repeat(5);
+    private static final String SHARED_TEXT = "Greet the customer by name and wish a pleasant day. ".repeat(3);
+    private static final String STAGING_TEXT = "Greet the customer by name and say nothing else. ".repeat(3);
 
     private static final String ACKNOWLEDGED = """
             acknowledged:
               - {kind: UNATTRIBUTED, subject: {principal: call*}, by: ada, until: 2026-11-11, why: a trial}
               - {finding: %s, by: bob, until: 2026-11-10, why: it has ended}
             """;
+
+    /** Kinds that no entry makes go away: what the calls are must change. */
+    private static final Set<FindingKind> EVIDENT = EnumSet.of(
+            FindingKind.UNATTRIBUTED,
+            FindingKind.CLAIMED_WORKFLOW,
+            FindingKind.PROMPT_ENVIRONMENTS_DIVERGE,
+            FindingKind.PROMPT_TWIN);
 
     private final Path folder;
     private final LedgerFixture ledger;
@@ -117,7 +131,7 @@ class FindingsIT {
         first = look(declared, NIGHT);
         fired = ledger.rows("select kind, coalesce(workflow, ''), coalesce(principal, ''), coalesce(region, ''),"
                 + " coalesce(environment, ''), coalesce(model, resource_id, ''), coalesce(prompt, ''), calls_28d, state"
-                + " from findings order by kind, principal");
+                + " from findings order by kind, principal, prompt");
         snapshots.add(ledger.snapshots().get("findings"));
         look(declared, NIGHT);
         snapshots.add(ledger.snapshots().get("findings"));
@@ -162,6 +176,31 @@ class FindingsIT {
         calls.add(open("known", Map.of("prompt_id", "greet", "prompt_version", "1", "team", "education")));
         logs.put("2026-11-10", "a", calls.toArray(LogCall[]::new));
         logs.put(
+                LogCall.REGION,
+                "2026-11-07",
+                "a",
+                List.of(greet("old-1", "2026-11-07", OLD_TEXT), greet("old-2", "2026-11-07", OLD_TEXT)));
+        logs.put(
+                LogCall.REGION,
+                "2026-11-08",
+                "a",
+                List.of(
+                        greet("old-3", "2026-11-08", OLD_TEXT),
+                        talk("main-1", "production", SHARED_TEXT),
+                        talk("main-2", "production", SHARED_TEXT),
+                        talk("main-3", "production", SHARED_TEXT),
+                        talk("other-1", "staging", STAGING_TEXT),
+                        talk("other-2", "staging", STAGING_TEXT),
+                        talk("other-3", "staging", STAGING_TEXT)));
+        logs.put(
+                LogCall.REGION,
+                "2026-11-09",
+                "a",
+                List.of(
+                        greet("new-1", "2026-11-09", SHARED_TEXT),
+                        greet("new-2", "2026-11-09", SHARED_TEXT),
+                        greet("new-3", "2026-11-09", SHARED_TEXT)));
+        logs.put(
                 EUROPE,
                 "2026-11-10",
                 "a",
@@ -179,7 +218,8 @@ class FindingsIT {
                 "a",
                 tutor("later", "2026-12-10"),
                 by("later-search", "2026-12-10", "search-pod", "search"),
-                by("later-open", "2026-12-10", "open-pod", "open"));
+                by("later-open", "2026-12-10", "open-pod", "open"),
+                by("later-chat", "2026-12-10", "chat-pod", "chat"));
         logs.put(
                 EUROPE,
                 "2026-12-10",
@@ -210,11 +250,33 @@ class FindingsIT {
         return LogCall.of(id, at("2026-11-10")).by(role("open-pod"), all);
     }
 
+    private static String greet(String id, String day, String text) {
+        return spoken(
+                LogCall.of(id, at(day))
+                        .by(role("open-pod"), Map.of("workflow", "open", "prompt_id", "greet", "prompt_version", "1")),
+                text);
+    }
+
+    private static String talk(String id, String environment, String text) {
+        Map<String, String> metadata =
+                Map.of("workflow", "chat", "environment", environment, "prompt_id", "talk", "prompt_version", "1");
+        return spoken(LogCall.of(id, at("2026-11-08")).by(role("chat-pod"), metadata), text);
+    }
+
+    private static String spoken(LogCall call, String systemText) {
+        return call.line()
+                .replace(
+                        "\"input\":{",
+                        "\"input\":{\"inputBodyJson\":{\"system\":[{\"text\":\"" + systemText
+                                + "\"}],\"messages\":[{\"role\":\"user\",\"content\":[{\"text\":\"Hi\"}]}]},");
+    }
+
     private Path jobs(String name, String workflows, String prompt) throws IOException {
         Path jobs = folder.resolve(name);
         LogFolder.copy(Path.of("jobs", "prices"), Files.createDirectories(jobs).resolve("prices"));
         Files.writeString(jobs.resolve("workflows.yaml"), workflows);
         Files.writeString(Files.createDirectories(jobs.resolve("prompts")).resolve("greet.yaml"), prompt);
+        Files.writeString(jobs.resolve("prompts").resolve("talk.yaml"), TALK);
         return jobs;
     }
 
@@ -280,6 +342,10 @@ class FindingsIT {
                         "OFF_ENVIRONMENT|tutor|||lab|||1|OPEN",
                         "OFF_MODEL|tutor||||amazon.nova-micro-v1:0||1|OPEN",
                         "OFF_REGION|tutor||eu-central-1||||1|OPEN",
+                        "PROMPT_CHANGED_UNANNOUNCED|||us-east-1|||greet|3|OPEN",
+                        "PROMPT_ENVIRONMENTS_DIVERGE||||staging||talk|3|OPEN",
+                        "PROMPT_TWIN||||||greet|3|OPEN",
+                        "PROMPT_TWIN||||||talk|3|OPEN",
                         "SILENT_WORKFLOW|search||||||1|OPEN",
                         "UNATTRIBUTED||caller|||||1|OPEN",
                         "UNATTRIBUTED||dark-pod|||||1|OPEN",
@@ -289,14 +355,14 @@ class FindingsIT {
                         "UNKNOWN_PROMPT||||||hello|1|OPEN",
                         "UNKNOWN_PROMPT_VERSION||||||greet|1|OPEN",
                         "UNKNOWN_TEAM|||||||1|OPEN");
-        assertThat(first.opened()).isEqualTo(14);
+        assertThat(first.opened()).isEqualTo(18);
         assertThat(first.failures()).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void aKindOpensIsBlindAndHealsWithoutBeingOpenedAnew(FindingKind kind) {
-        boolean resolvable = kind != FindingKind.UNATTRIBUTED && kind != FindingKind.CLAIMED_WORKFLOW;
+        boolean resolvable = !EVIDENT.contains(kind);
         String again = resolvable ? "2" : "1";
 
         assertThat(cameBack.get(kind.name())).isEqualTo("OPEN|" + again + "|");
@@ -307,7 +373,7 @@ class FindingsIT {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"UNATTRIBUTED", "CLAIMED_WORKFLOW"},
+            names = {"UNATTRIBUTED", "CLAIMED_WORKFLOW", "PROMPT_ENVIRONMENTS_DIVERGE", "PROMPT_TWIN"},
             mode = EnumSource.Mode.EXCLUDE)
     void whatIsDeclaredIsResolvedTheSameNight(FindingKind kind) {
         assertThat(withAllDeclared.get(kind.name())).isEqualTo("RESOLVED|1|not seen any more");
@@ -352,7 +418,7 @@ class FindingsIT {
 
     /** Before the first detector, between two, and between the two commits. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 6, 14})
+    @ValueSource(ints = {0, 6, 17})
     void aLookThatDiesAnywhereIsMadeUpForByTheNext(int checks) {
         look(declared, NIGHT);
         AtomicInteger left = new AtomicInteger(checks);
@@ -367,7 +433,7 @@ class FindingsIT {
         look(allDeclared, NIGHT);
 
         List<String> columns = ledger.rows("select kind, state from findings order by finding_id");
-        assertThat(columns).hasSize(14).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
+        assertThat(columns).hasSize(18).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
         assertThat(ledger.row("select monthly_budget_usd from declarations where kind = 'WORKFLOW' and name = 'tutor'"))
                 .isEqualTo("12.500000000000");
     }

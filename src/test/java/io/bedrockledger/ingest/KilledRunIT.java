@@ -33,9 +33,10 @@ class KilledRunIT {
         REJECTED_RECORDS(3, 3),
         DUPLICATE_RECORDS(3, 4),
         DAILY_COST_LEGS(3, 5),
-        DAILY_COSTS(3, 6),
-        LOG_OBJECTS(3, 7),
-        LOG_DAYS(3, 8);
+        DAILY_PROMPTS(3, 6),
+        DAILY_COSTS(3, 7),
+        LOG_OBJECTS(3, 8),
+        LOG_DAYS(3, 9);
 
         private final int steps;
         private final int commits;
@@ -52,6 +53,7 @@ class KilledRunIT {
             LedgerTable.REJECTED_RECORDS,
             LedgerTable.DUPLICATE_RECORDS,
             LedgerTable.DAILY_COST_LEGS,
+            LedgerTable.DAILY_PROMPTS,
             LedgerTable.DAILY_COSTS,
             LedgerTable.LOG_OBJECTS,
             LedgerTable.LOG_DAYS);
@@ -174,7 +176,7 @@ class KilledRunIT {
             try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-10")) {
                 run.list();
                 batch(run, Died.CHECK);
-                assertThat(ledger.dataFiles()).hasSize(7);
+                assertThat(ledger.dataFiles()).hasSize(8);
             }
 
             assertThat(ledger.dataFiles()).isEmpty();

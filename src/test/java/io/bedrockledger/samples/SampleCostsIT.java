@@ -169,21 +169,72 @@ class SampleCostsIT {
     @Test
     void theFindingsAreThoseOfTheStories() {
         assertThat(ledger.rows("""
-                        select rank, kind, state, coalesce(principal, resource_id, workflow || ' in ' || environment),
+                        select rank, kind, state, coalesce(principal, resource_id, workflow || ' in ' || environment, prompt),
                                round(list_cost_28d_usd, 6), calls_28d
                         from findings order by rank nulls last
                         """))
                 .containsExactly(
-                        List.of("1", "UNATTRIBUTED", "OPEN", "jonas.brandt@fernhill.example", "12.778405", "108"),
-                        List.of("2", "UNATTRIBUTED", "OPEN", "BedrockAPIKey-7hq2", "0.001869", "48"),
+                        List.of("1", "PROMPT_CHANGED_UNANNOUNCED", "OPEN", "product-copy", "21.316817", "752"),
+                        List.of("2", "UNATTRIBUTED", "OPEN", "jonas.brandt@fernhill.example", "12.778405", "108"),
+                        List.of("3", "PROMPT_ENVIRONMENTS_DIVERGE", "OPEN", "draft-reply", "0.059176", "91"),
+                        List.of("4", "PROMPT_TWIN", "OPEN", "voice-check", "0.004652", "266"),
+                        List.of("5", "PROMPT_TWIN", "OPEN", "tone-check", "0.004292", "306"),
+                        List.of("6", "UNATTRIBUTED", "OPEN", "BedrockAPIKey-7hq2", "0.001869", "48"),
                         List.of(
-                                "3",
+                                "7",
                                 "UNDECLARED_PROFILE",
                                 "OPEN",
                                 "arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/zz81h3t0p5cd",
                                 "",
                                 "3"),
                         List.of("", "OFF_ENVIRONMENT", "ACKNOWLEDGED", "kb-answer in research", "0.720522", "70"));
+    }
+
+    @Test
+    void whatIsFoundOfAPromptSaysWhenWhereAndForHowMuch() {
+        assertThat(ledger.rows("""
+                        select prompt, coalesce(prompt_version, ''), coalesce(team, ''), coalesce(environment, ''), places, first_seen,
+                               coalesce(evidence::json->>'changed_at', evidence::json->>'diverges_since', evidence::json->>'twins'),
+                               coalesce(evidence::json->>'change_per_week_usd', '')
+                        from findings where kind like 'PROMPT_%' order by kind, prompt
+                        """))
+                .containsExactly(
+                        List.of(
+                                "product-copy",
+                                "4",
+                                "",
+                                "production",
+                                "111122223333/eu-central-1",
+                                "2026-11-05",
+                                "2026-11-05 10:21 UTC",
+                                "2.580247"),
+                        List.of(
+                                "draft-reply",
+                                "7",
+                                "",
+                                "staging",
+                                "444455556666/us-east-1",
+                                "2026-11-11",
+                                "2026-11-11 08:10 UTC",
+                                "0.003532"),
+                        List.of(
+                                "tone-check",
+                                "",
+                                "support",
+                                "",
+                                "111122223333/us-east-1",
+                                "2026-10-26",
+                                "voice-check (shop)",
+                                ""),
+                        List.of(
+                                "voice-check",
+                                "",
+                                "shop",
+                                "",
+                                "111122223333/eu-central-1",
+                                "2026-10-26",
+                                "tone-check (support)",
+                                ""));
     }
 
     @Test

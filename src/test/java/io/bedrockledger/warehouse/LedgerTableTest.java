@@ -71,6 +71,15 @@ class LedgerTableTest {
     }
 
     @Test
+    void dailyPromptsHasItsGrainThenEveryMeasure() {
+        assertThat(names(LedgerTable.DAILY_PROMPTS))
+                .isEqualTo("usage_date, account_id, region, principal, team, workflow, environment, prompt,"
+                        + " prompt_version, prompt_grade, system_hash, system_texts, system_chars, calls, priced_calls,"
+                        + " unpriced_calls, list_cost_usd, input_tokens, cache_read_tokens, cache_write_tokens,"
+                        + " cache_write_1h_tokens, cache_write_unknown_tokens, output_tokens, first_at, last_at");
+    }
+
+    @Test
     void theTablesOfPricesHaveTheColumnsOfTheContractInItsOrder() {
         assertThat(names(LedgerTable.DAILY_COST_LEGS))
                 .isEqualTo(

@@ -47,7 +47,7 @@ class SqlScriptsTest {
     void everyScriptOfTheTreeIsKnownAndTheOtherWayRound() throws IOException {
         assertThat(scripts("views")).containsExactlyInAnyOrderElementsOf(SqlScripts.VIEWS);
         assertThat(scripts("checks")).containsExactlyInAnyOrderElementsOf(SqlScripts.CHECKS);
-        assertThat(scripts("rollups")).containsExactlyInAnyOrder("daily_costs", "daily_cost_legs");
+        assertThat(scripts("rollups")).containsExactlyInAnyOrder("daily_costs", "daily_cost_legs", "daily_prompts");
     }
 
     @ParameterizedTest
