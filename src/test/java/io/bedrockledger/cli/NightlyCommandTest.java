@@ -60,7 +60,7 @@ class NightlyCommandTest {
                         line -> assertThat(line).isEqualTo("  1/4  list      1 log day: 0 unchanged, 1 to read TIME"),
                         line -> assertThat(line).matches("  2/4  read      1 object   \\d+ B   7 records TIME"),
                         line -> assertThat(line)
-                                .matches("  3/4  roll up   \\d usage dates?   11 of 11 checks hold TIME"),
+                                .matches("  3/4  roll up   \\d usage dates?   12 of 12 checks hold TIME"),
                         line -> assertThat(line).matches("  4/4  publish   2 files   \\d+ kB TIME"));
     }
 
