@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /** A row of {@code findings} as a person reads it. */
 final class FindingLine {
 
+    /** Beside the money and the longest kind, this fits into a hundred columns. */
+    private static final int BRIEF_CHARS = 56;
+
     /** Those that are open first, by their rank; the others by their money. */
     static final String ORDER =
             " order by rank nulls last, list_cost_28d_usd desc nulls last, calls_28d desc, finding_id";
@@ -72,16 +75,28 @@ final class FindingLine {
         return subject(name -> name);
     }
 
-    /** The same with the last part of an ARN alone. */
+    /** The same in one short line: the last part of an ARN alone, and as much of what follows as has room. */
     String briefSubject() {
-        return subject(name -> name.startsWith("arn:") ? name.substring(name.lastIndexOf('/') + 1) : name);
+        StringBuilder brief = new StringBuilder();
+        for (String part : parts(name -> name.startsWith("arn:") ? name.substring(name.lastIndexOf('/') + 1) : name)) {
+            if (brief.isEmpty()) {
+                brief.append(part);
+            } else if (brief.length() + part.length() < BRIEF_CHARS) {
+                brief.append(", ").append(part);
+            }
+        }
+        return brief.toString();
     }
 
     private String subject(UnaryOperator<String> told) {
+        return String.join(", ", parts(told));
+    }
+
+    private List<String> parts(UnaryOperator<String> told) {
         return kind().subject().stream()
                 .map(column -> named(column) + " "
                         + text(column).map(told).map(Shown::name).orElse("not known"))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static String named(FindingColumn column) {
