@@ -287,10 +287,12 @@ public final class NightlyRun implements Closeable {
 
     /**
      * Brings the log days of the window that other rules attributed, and that were not read now, to the rules as they are,
-     * from their rows.
+     * from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
      */
     public void reattribute() {
-        stop.check();
+        if (stop.isAsked()) {
+            return;
+        }
         ReattributionRun run = new ReattributionRun(
                 parts.warehouse(),
                 new StoredAttribution(parts.rules(), parts.metadata()),
@@ -298,7 +300,11 @@ public final class NightlyRun implements Closeable {
                 options,
                 engine,
                 stop);
-        cancellable(() -> tally.reattributed(run.apply()));
+        try {
+            cancellable(() -> tally.reattributed(run.apply()));
+        } catch (StoppedException e) {
+            LOG.info("event=reattribution_left run={} why=\"{}\"", runId(), e.getMessage());
+        }
     }
 
     /** Commits one table of the batch. */

@@ -141,10 +141,19 @@ class StoppedRunIT {
                 LedgerFixture other = LedgerFixture.open(undisturbed, logs.root())) {
             Map<String, List<String>> found = one.content();
             // Not row by row: a message of thousands of rows helps nobody.
-            other.content()
-                    .forEach((table, rows) -> assertThat(rows.equals(found.get(table)))
-                            .as("%s holds the rows of an undisturbed run", table)
-                            .isTrue());
+            Map<String, List<String>> expected = other.content();
+            // Since when a finding is open depends on the nights that looked; this folder had one more.
+            assertThat(ids(found)).isEqualTo(ids(expected));
+            expected.keySet().remove("findings");
+            expected.forEach((table, rows) -> assertThat(rows.equals(found.get(table)))
+                    .as("%s holds the rows of an undisturbed run", table)
+                    .isTrue());
         }
+    }
+
+    private static List<String> ids(Map<String, List<String>> content) {
+        return content.getOrDefault("findings", List.of()).stream()
+                .map(finding -> finding.substring(0, finding.indexOf('|')))
+                .toList();
     }
 }

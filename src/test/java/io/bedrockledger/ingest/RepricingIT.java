@@ -231,6 +231,7 @@ class RepricingIT {
                                 LedgerTable.REPRICINGS,
                                 LedgerTable.INVOCATIONS,
                                 LedgerTable.DAILY_COST_LEGS,
+                                LedgerTable.DAILY_PROMPTS,
                                 LedgerTable.DAILY_COSTS,
                                 LedgerTable.LOG_DAYS);
                 draft.tables().stream().limit(commits).forEach(draft::commit);
