@@ -311,6 +311,15 @@ public final class Warehouse implements Closeable {
             }
             return Optional.of(known);
         }
+        return load(definition);
+    }
+
+    /** One thread at a time, so that nobody sees a table that is being made. */
+    private synchronized Optional<Table> load(LedgerTable definition) {
+        Table known = tables.get(definition);
+        if (known != null) {
+            return Optional.of(known);
+        }
         try {
             return Optional.of(remember(definition, catalog.loadTable(definition.identifier())));
         } catch (NoSuchTableException e) {
@@ -421,10 +430,9 @@ public final class Warehouse implements Closeable {
         } catch (AlreadyExistsException e) {
             made = catalog.loadTable(definition.identifier());
         }
-        Table known = remember(definition, made);
-        // A catalog counts the field ids of a new table anew.
-        new SchemaVersion(definition, known).upgrade();
-        return known;
+        // A catalog counts the field ids of a new table anew; nobody may write by those.
+        new SchemaVersion(definition, made).upgrade();
+        return remember(definition, made);
     }
 
     private Table remember(LedgerTable definition, Table table) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -60,6 +61,25 @@ class WarehouseTest {
         SampleCalls.publish(warehouse, MONDAY_EAST, "new-", 2);
 
         assertThat(requestIds(warehouse)).containsExactlyInAnyOrder("new-1", "new-2", "west-1", "tuesday-1");
+    }
+
+    @RepeatedTest(3)
+    void aTableIsSeenWithTheFieldIdsOfThisVersionOrNotAtAll() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<Boolean> seen = other.submit(() -> {
+                Optional<Table> table = warehouse.existing(CALLS);
+                while (table.isEmpty()) {
+                    table = warehouse.existing(CALLS);
+                }
+                return table.get().schema().sameSchema(CALLS.schema());
+            });
+            warehouse.table(CALLS);
+
+            assertThat(seen.get(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            other.shutdownNow();
+        }
     }
 
     @RepeatedTest(10)
