@@ -118,7 +118,7 @@ class FoundPromptsIT {
                 "2026-11-10",
                 "more",
                 List.of(
-                        line("tagged", "2026-11-10", FIRST, 100)
+                        line("tagged", "2026-11-10", FIRST, 5)
                                 .replace("\"region\"", "\"requestMetadata\":{\"prompt_id\":\"letters\"},\"region\""),
                         line("once", "2026-11-10", "", 101)));
         try (LedgerFixture ledger = open("data")) {
