@@ -3,6 +3,7 @@ package io.bedrockledger.warehouse;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -114,9 +115,14 @@ public final class Draft {
         return seen.getOrDefault(table, OptionalLong.empty());
     }
 
-    /** The tables that it changes, in the order of their commits. */
+    /**
+     * The tables that it changes, in the order of their commits: those without days, which rows of the others name, and then
+     * the others in the order in which they were drafted.
+     */
     public List<LedgerTable> tables() {
-        return List.copyOf(changes.keySet());
+        return changes.keySet().stream()
+                .sorted(Comparator.comparing(table -> table.partition().isPresent()))
+                .toList();
     }
 
     /** The files that the draft adds to a table; none when it changes nothing there. */
