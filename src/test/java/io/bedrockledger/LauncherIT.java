@@ -153,6 +153,7 @@ class LauncherIT {
         command.addAll(List.of(arguments));
         ProcessBuilder process = new ProcessBuilder(command);
         process.environment().put("LEDGER_JAVA_HOME", System.getProperty("java.home"));
+        process.environment().put("LEDGER_JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         return process;
     }
 }

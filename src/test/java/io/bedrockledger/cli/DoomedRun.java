@@ -1,6 +1,7 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.testing.FinishedProcess;
+import io.bedrockledger.testing.LedgerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -35,15 +36,7 @@ final class DoomedRun implements KillMoment.Seen {
         this.out = Files.createTempFile(folder, "out", ".txt");
         this.err = Files.createTempFile(folder, "err", ".txt");
         this.filesBefore = files(data);
-        Stream<String> java = Stream.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.bedrockledger.cli.Ledger");
-        this.process = new ProcessBuilder(
-                        Stream.concat(java, arguments.stream()).toList())
+        this.process = LedgerProcess.command(List.of(), List.of(), arguments)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();

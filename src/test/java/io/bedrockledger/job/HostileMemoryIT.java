@@ -7,6 +7,7 @@ import io.bedrockledger.testing.FinishedProcess;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.testing.SmallJobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -67,7 +68,7 @@ class HostileMemoryIT {
         object("tiny-broken-lines", "x\n".repeat(MILLION - 1) + "x", MILLION, "MALFORMED_JSON");
         bodyBomb();
 
-        FinishedProcess run = nightly(Path.of("jobs"));
+        FinishedProcess run = nightly(SmallJobs.folder());
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(outcomes()).containsExactlyInAnyOrderElementsOf(expected);
@@ -76,7 +77,7 @@ class HostileMemoryIT {
     @Test
     void theLimitsOfASettingsFileReject() throws IOException, InterruptedException {
         Path jobs = folder.resolve("jobs");
-        LogFolder.copy(Path.of("jobs"), jobs);
+        LogFolder.copy(SmallJobs.folder(), jobs);
         Files.writeString(
                 jobs.resolve("nightly.yaml"),
                 "ledger.limits: {record: 2KB, object: 300KB, ratio: 20, ratio-from: 100KB}\n");

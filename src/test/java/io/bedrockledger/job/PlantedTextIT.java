@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.testing.FinishedProcess;
 import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.LedgerProcess;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
 import io.bedrockledger.testing.PlantedText;
+import io.bedrockledger.testing.SmallJobs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +60,7 @@ class PlantedTextIT {
         logs = new LogFolder(folder.resolve("logs"));
         data = folder.resolve("data");
         jobs = folder.resolve("jobs");
-        LogFolder.copy(Path.of("jobs"), jobs);
+        LogFolder.copy(SmallJobs.folder(), jobs);
         Files.writeString(jobs.resolve("nightly.yaml"), "ledger.limits.record: 100KB\n");
         Files.writeString(folder.resolve("logback.xml"), EVERYTHING_LOGGED);
         calls();
@@ -262,20 +264,16 @@ class PlantedTextIT {
     }
 
     private FinishedProcess ledger(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> logging = List.of(
                 "-Dlogback.configurationFile=" + folder.resolve("logback.xml"),
-                "-Dlogging.config=" + folder.resolve("logback.xml"),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.bedrockledger.cli.Ledger"));
-        command.addAll(List.of(arguments));
-        command.add("--data=" + data);
-        command.add("--jobs=" + jobs);
+                "-Dlogging.config=" + folder.resolve("logback.xml"));
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--data=" + data);
+        all.add("--jobs=" + jobs);
         if (arguments[0].equals("nightly")) {
-            command.add("--logs=" + logs.root());
+            all.add("--logs=" + logs.root());
         }
-        ProcessBuilder process = new ProcessBuilder(command);
+        ProcessBuilder process = LedgerProcess.command(List.of(), logging, all);
         process.environment().put("LEDGER_TRACE", "1");
         return FinishedProcess.of(process, folder);
     }

@@ -3,6 +3,8 @@ package io.bedrockledger.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.testing.FinishedProcess;
+import io.bedrockledger.testing.LedgerProcess;
+import io.bedrockledger.testing.SmallJobs;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** The record of executions in PostgreSQL, chosen by Spring Boot's own keys. */
 class PostgresJobRepositoryIT {
@@ -63,29 +64,18 @@ class PostgresJobRepositoryIT {
 
     /** The setting is given as people give it, in the file of the job. */
     private FinishedProcess nightly() throws IOException, InterruptedException {
-        Path jobs = Files.createDirectories(folder.resolve("jobs"));
-        FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
+        Path jobs = folder.resolve("jobs");
+        if (Files.notExists(jobs)) {
+            SmallJobs.copyPrices(jobs);
+        }
         Files.writeString(jobs.resolve("nightly.yaml"), """
                 spring:
                   datasource:
                     url: %s
                 """.formatted(server().getJdbcUrl("postgres", "postgres")));
-        return FinishedProcess.of(
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.bedrockledger.cli.Ledger",
-                        "nightly",
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--jobs",
-                        jobs.toString(),
-                        "--from",
-                        DAY,
-                        "--to",
-                        DAY),
-                folder);
+        List<String> arguments = List.of(
+                "nightly", "--data=" + folder.resolve("data"), "--jobs=" + jobs, "--from=" + DAY, "--to=" + DAY);
+        return FinishedProcess.of(LedgerProcess.command(List.of(), List.of(), arguments), folder);
     }
 
     private List<String> rows(String sql) throws SQLException {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.testing.FinishedProcess;
 import io.bedrockledger.testing.LedgerFixture;
+import io.bedrockledger.testing.LedgerProcess;
 import io.bedrockledger.testing.LogCall;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.testing.SmallJobs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
@@ -71,21 +72,16 @@ class UnreadableFileIT {
 
     /** Without the capabilities by which root reads what nobody may; another user needs none taken. */
     private FinishedProcess nightly() throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root")) {
-            command.addAll(List.of("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search"));
-        }
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.bedrockledger.cli.Ledger",
+        List<String> prefix = System.getProperty("user.name").equals("root")
+                ? List.of("/usr/bin/setpriv", "--bounding-set=-dac_override,-dac_read_search")
+                : List.of();
+        List<String> arguments = List.of(
                 "nightly",
                 "--data=" + data,
                 "--logs=" + logs.root(),
-                "--jobs=jobs",
+                "--jobs=" + SmallJobs.folder(),
                 "--from=" + DAY,
-                "--to=" + LATER));
-        return FinishedProcess.of(new ProcessBuilder(command), folder);
+                "--to=" + LATER);
+        return FinishedProcess.of(LedgerProcess.command(prefix, List.of(), arguments), folder);
     }
 }

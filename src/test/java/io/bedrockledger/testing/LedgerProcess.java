@@ -39,14 +39,7 @@ public final class LedgerProcess implements AutoCloseable {
      */
     public static ProcessBuilder command(List<String> prefix, List<String> jvm, List<String> arguments) {
         List<String> all = new ArrayList<>(prefix);
-        all.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                // As it logs to people, and not as tests log.
-                "-Dlogging.config=" + Path.of("src/main/resources/logback.xml").toAbsolutePath()));
-        all.addAll(jvm);
-        all.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.bedrockledger.cli.Ledger"));
+        all.addAll(Product.command(jvm));
         all.addAll(arguments);
         return new ProcessBuilder(all);
     }
