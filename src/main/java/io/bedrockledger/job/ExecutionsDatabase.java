@@ -24,7 +24,7 @@ final class ExecutionsDatabase {
     private static final String SUFFIX = ".mv.db";
 
     /** The context closes the database, once the job has ended; by itself it would close as soon as the process is to. */
-    private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE";
+    private static final String H2_OPTIONS = ";DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=20";
 
     private final Path folder;
     private final String url;

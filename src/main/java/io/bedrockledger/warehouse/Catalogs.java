@@ -122,7 +122,8 @@ final class Catalogs {
     /**
      * Without lower case names a second opening does not find the first one's tables; without the write delay set to
      * none, what was committed half a second before a kill would be lost. The database compacts itself when it is closed,
-     * which keeps a file of 30 kB from growing by 500 kB a night: that must not be switched off.
+     * which keeps a file of 30 kB from growing by 500 kB a night: that must not be switched off. It needs a few milliseconds
+     * and would take all that it may, 200 unless told, at every end of a command.
      */
     private static String h2Url(Path folder) {
         String file = folder.resolve(DATABASE).toString();
@@ -131,7 +132,7 @@ final class Catalogs {
                     + "] the path of a data folder must be without a semicolon, which ends a path for the embedded"
                     + " database; it has one; choose another folder");
         }
-        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + file + ";AUTO_SERVER=TRUE;DATABASE_TO_LOWER=TRUE;WRITE_DELAY=0;MAX_COMPACT_TIME=20";
     }
 
     private static Catalog configured(Map<String, String> given) {
