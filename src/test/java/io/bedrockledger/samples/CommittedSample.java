@@ -38,11 +38,11 @@ final class CommittedSample {
 
     private CommittedSample() {}
 
-    /** Every file but the README, by its path below the root; what is compressed, inflated. */
-    static SortedMap<String, String> files() throws IOException {
+    /** Every file of a root but the README, by its path below it; what is compressed, inflated. */
+    static SortedMap<String, String> files(Path root) throws IOException {
         SortedMap<String, String> files = new TreeMap<>();
-        for (Path path : paths()) {
-            String name = ROOT.relativize(path).toString().replace('\\', '/');
+        for (Path path : paths(root)) {
+            String name = root.relativize(path).toString().replace('\\', '/');
             if (!name.equals("README.md")) {
                 files.put(name, text(path));
             }
@@ -50,8 +50,8 @@ final class CommittedSample {
         return files;
     }
 
-    static List<Path> paths() throws IOException {
-        try (Stream<Path> paths = Files.walk(ROOT)) {
+    static List<Path> paths(Path root) throws IOException {
+        try (Stream<Path> paths = Files.walk(root)) {
             return paths.filter(Files::isRegularFile).sorted().toList();
         }
     }
@@ -59,7 +59,7 @@ final class CommittedSample {
     /** The lines of every log object, in the order of keys. */
     static List<Found> lines() throws IOException {
         List<Found> lines = new ArrayList<>();
-        files().forEach((key, text) -> {
+        files(ROOT).forEach((key, text) -> {
             if (key.endsWith(".json.gz") && !key.contains("/data/")) {
                 int number = 0;
                 for (String line : text.lines().toList()) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ReattributeCommandTest {
+class ReattributeCommandIT {
 
     private static final String[] DAY = {"reattribute", "--from=2026-11-03", "--to=2026-11-03"};
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run in one process and a question in another, over one data folder. */
-class SecondProcessTest {
+class SecondProcessIT {
 
     @TempDir
     Path folder;

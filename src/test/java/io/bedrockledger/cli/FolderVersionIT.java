@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data folders that another version of the program made. */
-class FolderVersionTest {
+class FolderVersionIT {
 
     @TempDir
     Path folder;
