@@ -9,7 +9,6 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
-import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.StopRequest;
@@ -240,7 +239,7 @@ public final class NightlyRun implements Closeable {
             dates.addAll(unfinishedUsageDates);
         }
         batch.affected(dates);
-        cancellable(() -> new DailyCosts(draft, engine, parts.usageTypes()).rollUp(dates));
+        stop.cancellable(() -> new DailyCosts(draft, engine, parts.usageTypes()).rollUp(dates));
         new ReceiptWriter(parts, options, prior, books).write(batch);
         tally.rolledUp(batch);
     }
@@ -253,19 +252,9 @@ public final class NightlyRun implements Closeable {
     public void check() {
         stop.check();
         Batch batch = batch();
-        cancellable(() -> DraftChecks.require(engine, batch.draft(), batch.changedLogDates(), batch.affected()));
+        stop.cancellable(() -> DraftChecks.require(engine, batch.draft(), batch.changedLogDates(), batch.affected()));
         tally.checked(Checks.count());
         progress.ended(Progress.Stage.ROLL_UP, totals(), since(rollUpBegun));
-    }
-
-    /** What a statement says that was cancelled is that the run was stopped. */
-    private void cancellable(Runnable statements) {
-        try {
-            statements.run();
-        } catch (SqlException e) {
-            stop.check();
-            throw e;
-        }
     }
 
     /** Commits the batch: facts, then what is derived from them, then the receipts, with which it is done. */
@@ -301,7 +290,7 @@ public final class NightlyRun implements Closeable {
                 engine,
                 stop);
         try {
-            cancellable(() -> tally.reattributed(run.apply()));
+            tally.reattributed(run.apply(date -> {}));
         } catch (StoppedException e) {
             LOG.info("event=reattribution_left run={} why=\"{}\"", runId(), e.getMessage());
         }

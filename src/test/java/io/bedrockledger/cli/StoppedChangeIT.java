@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A repricing that is told to end by SIGTERM. */
-class StoppedRepricingIT {
+/** Changes of published days that are told to end by SIGTERM. */
+class StoppedChangeIT {
 
     /** So many calls that a date takes long enough to be stopped in. */
     private static final int CALLS = 3_000;
@@ -46,16 +46,24 @@ class StoppedRepricingIT {
                 cards:
             """ + CARD.formatted("2026-11-01", "0.06");
 
+    private static final String RULES = """
+            workflows:
+              - name: answers
+                owner: ada@school.example
+                team: support
+                purpose: A test.
+                rules: [{id: role, principal: %s}]
+            """;
+
+    /** A night by editions that are no longer the current ones. */
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Path data;
     private Path undisturbed;
 
-    @BeforeEach
-    void everyDayByAnEditionThatIsNoLongerTheCurrentOne() throws IOException {
-        data = folder.resolve("data");
-        undisturbed = folder.resolve("undisturbed");
+    @BeforeAll
+    static void everyDayByEditionsThatAreNoLongerTheCurrentOnes() throws IOException {
         LogFolder logs = new LogFolder(folder.resolve("logs"));
         for (int day = FIRST_DAY; day <= LAST_DAY; day++) {
             String date = "2026-11-" + day;
@@ -63,51 +71,87 @@ class StoppedRepricingIT {
                     date,
                     "a",
                     IntStream.range(0, CALLS)
-                            .mapToObj(call -> LogCall.of(date + "-call-" + call, date + "T12:00:00Z"))
+                            .mapToObj(call -> LogCall.of(date + "-call-" + call, date + "T12:00:00Z")
+                                    .by("arn:aws:sts::111122223333:assumed-role/agent/session", Map.of()))
                             .toArray(LogCall[]::new));
         }
-        book(BOOK);
-        Terminal night = Terminal.type(arguments("nightly", data).toArray(String[]::new));
+        write("prices/test.yaml", BOOK);
+        write("workflows.yaml", RULES.formatted("nobody"));
+        Terminal night = Terminal.type(
+                arguments("nightly", folder.resolve("night")).toArray(String[]::new));
         assertThat(night.exit()).as(night.err()).isZero();
-        LogFolder.copy(data, undisturbed);
-        book(BOOK + CARD.formatted("2026-11-20", "0.05"));
+        write("prices/test.yaml", BOOK + CARD.formatted("2026-11-20", "0.05"));
+        write("workflows.yaml", RULES.formatted("agent"));
+    }
+
+    private void copy(String command) throws IOException {
+        data = folder.resolve(command);
+        undisturbed = folder.resolve("undisturbed-" + command);
+        LogFolder.copy(folder.resolve("night"), data);
+        LogFolder.copy(folder.resolve("night"), undisturbed);
     }
 
     @Test
-    void itStopsBetweenTwoCommitsAndTheNextOneGoesOn() throws IOException, InterruptedException {
-        try (LedgerProcess run = start()) {
-            assertStopped(run.await("a file of what changes", this::holdsRepricings));
+    void aRepricingStopsBetweenTwoCommitsAndTheNextOneGoesOn() throws IOException, InterruptedException {
+        copy("reprice");
+        try (LedgerProcess run = start("reprice")) {
+            assertStopped(run.await("a file of what changes", this::holdsRepricings), "repriced ");
         }
-        try (LedgerProcess run = start()) {
-            assertStopped(run.awaitSaid("repriced 1"));
+        try (LedgerProcess run = start("reprice")) {
+            assertStopped(run.awaitSaid("repriced 1"), "repriced ");
         }
-        complete(data);
-        complete(undisturbed);
+        complete("reprice");
         compare();
+        try (LedgerFixture ledger = open(data)) {
+            assertThat(ledger.row("select count(*), count(distinct request_id) from repricings"))
+                    .isEqualTo(CALLS * (LAST_DAY - FIRST_DAY + 1) + "|" + CALLS * (LAST_DAY - FIRST_DAY + 1));
+        }
     }
 
-    private static void assertStopped(LedgerProcess run) throws IOException, InterruptedException {
+    @Test
+    void aReattributionStopsBetweenTwoCommitsAndTheNextOneGoesOn() throws IOException, InterruptedException {
+        copy("reattribute");
+        try (LedgerProcess run = start("reattribute")) {
+            assertStopped(run.awaitSaid("reattributed 1"), "reattributed ");
+        }
+        try (LedgerFixture ledger = open(data)) {
+            assertThat(ledger.row("select count(distinct rules_version) from log_days"))
+                    .as("some days have the new rules and some do not")
+                    .isEqualTo("2");
+        }
+        complete("reattribute");
+        compare();
+        try (LedgerFixture ledger = open(data)) {
+            assertThat(ledger.row("select sum(calls) from daily_costs where workflow = 'answers'"))
+                    .isEqualTo(String.valueOf(CALLS * (LAST_DAY - FIRST_DAY + 1)));
+        }
+    }
+
+    private static void assertStopped(LedgerProcess run, String done) throws IOException, InterruptedException {
         FinishedProcess ended = run.terminate().end();
         assertThat(ended.exitCode()).as(ended.err()).isEqualTo(SIGTERM);
         assertThat(ended.err())
                 .contains("[run] the process was told to end, by SIGTERM; the run stops in a moment;"
                         + " a second signal ends it at once\n")
                 .endsWith("[run] the run was stopped; what it had published stays; start it again to go on\n")
-                .doesNotContain("repriced " + LAST_DAY + " Nov 2026");
+                .doesNotContain(done + LAST_DAY + " Nov 2026");
         assertThat(ended.out()).isEmpty();
     }
 
-    private LedgerProcess start() throws IOException {
+    private LedgerProcess start(String command) throws IOException {
         return LedgerProcess.start(
-                folder, LedgerProcess.command(List.of(), List.of(), arguments("reprice", data, "--apply")));
+                folder, LedgerProcess.command(List.of(), List.of(), arguments(command, data, "--apply")));
     }
 
-    private void complete(Path target) {
-        Terminal ended = Terminal.type(arguments("reprice", target, "--apply").toArray(String[]::new));
-        assertThat(ended.exit()).as(ended.err()).isZero();
+    private void complete(String command) {
+        for (Path target : List.of(data, undisturbed)) {
+            Terminal ended =
+                    Terminal.type(arguments(command, target, "--apply").toArray(String[]::new));
+            assertThat(ended.exit()).as(ended.err()).isZero();
+        }
     }
 
-    private List<String> arguments(String command, Path target, String... more) {
+    private static List<String> arguments(String command, Path target, String... more) {
         return Stream.concat(
                         Stream.of(
                                 command,
@@ -131,9 +175,8 @@ class StoppedRepricingIT {
     }
 
     private void compare() throws IOException {
-        Path jobs = folder.resolve("jobs");
-        try (LedgerFixture one = LedgerFixture.withJobs(data, folder.resolve("logs"), jobs);
-                LedgerFixture other = LedgerFixture.withJobs(undisturbed, folder.resolve("logs"), jobs)) {
+        try (LedgerFixture one = open(data);
+                LedgerFixture other = open(undisturbed)) {
             Map<String, List<String>> found = one.content();
             // Not row by row: a message of thousands of rows helps nobody. When a repricing began is part of what it
             // tells.
@@ -146,13 +189,16 @@ class StoppedRepricingIT {
             assertThat(one.rows(told).equals(other.rows(told)))
                     .as("each request is told once")
                     .isTrue();
-            assertThat(one.row("select count(*) from repricings"))
-                    .isEqualTo(String.valueOf(CALLS * (LAST_DAY - FIRST_DAY + 1)));
         }
     }
 
-    private void book(String yaml) throws IOException {
-        Path prices = Files.createDirectories(folder.resolve("jobs/prices"));
-        Files.writeString(prices.resolve("test.yaml"), yaml);
+    private static LedgerFixture open(Path target) throws IOException {
+        return LedgerFixture.withJobs(target, folder.resolve("logs"), folder.resolve("jobs"));
+    }
+
+    private static void write(String name, String yaml) throws IOException {
+        Path file = folder.resolve("jobs").resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, yaml);
     }
 }
