@@ -60,7 +60,7 @@ final class AgentEnrichment implements Enrichment {
     private final NavigableSet<LocalDate> dates = new TreeSet<>();
     private final NavigableSet<LocalDate> editedDates = new TreeSet<>();
     private @Nullable AgentPlaces places;
-    private LongSort.@Nullable Cursor cursor;
+    private @Nullable EntryCursor cursor;
 
     /**
      * An enrichment.
@@ -113,7 +113,7 @@ final class AgentEnrichment implements Enrichment {
     @Override
     public Optional<RowEdit> edit(DataFile file) {
         FileFacts facts = files.get(file.location());
-        LongSort.Cursor next = cursor;
+        EntryCursor next = cursor;
         if (facts == null || next == null) {
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ final class AgentEnrichment implements Enrichment {
         return Optional.of((row, position) -> edit(row, facts.firstRow() + position, next));
     }
 
-    private void edit(Row row, long number, LongSort.Cursor next) {
+    private void edit(Row row, long number, EntryCursor next) {
         LocalDate date = row.requiredDate(InvocationColumn.USAGE_DATE);
         if (!dates.contains(date)) {
             return;

@@ -31,8 +31,6 @@ final class AgentPlaces implements Closeable {
     /** Row, identity of the run, step. */
     private static final int PLACE_WIDTH = 4;
 
-    private static final int PART_ENTRIES = LongSort.DEFAULT_PART_ENTRIES;
-
     /** The call extends another; a number from 0 on is the row of the one that extends it. */
     private static final long IS_EXTENDING = -1;
 
@@ -51,9 +49,14 @@ final class AgentPlaces implements Closeable {
      */
     AgentPlaces(Path file, StopCheck stop) {
         this.stop = stop;
-        this.calls = new LongSort(file.resolveSibling(file.getFileName() + "-calls"), CALL_WIDTH, PART_ENTRIES);
-        this.steps = new LongSort(file.resolveSibling(file.getFileName() + "-steps"), STEP_WIDTH, PART_ENTRIES);
-        this.places = new LongSort(file.resolveSibling(file.getFileName() + "-places"), PLACE_WIDTH, PART_ENTRIES);
+        this.calls = sort(file, "calls", CALL_WIDTH);
+        this.steps = sort(file, "steps", STEP_WIDTH);
+        this.places = sort(file, "places", PLACE_WIDTH);
+    }
+
+    private static LongSort sort(Path file, String name, int width) {
+        Path own = file.resolveSibling(file.getFileName() + "-" + name);
+        return new LongSort(own, "calls of agent runs", width, LongSort.DEFAULT_PART_ENTRIES);
     }
 
     /**
@@ -107,7 +110,7 @@ final class AgentPlaces implements Closeable {
     }
 
     /** Stands on the rows that have a place, in their order: row, the two halves of the run's identity, step. */
-    LongSort.Cursor cursor() {
+    EntryCursor cursor() {
         return places.cursor();
     }
 
