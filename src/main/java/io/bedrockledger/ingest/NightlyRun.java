@@ -296,6 +296,21 @@ public final class NightlyRun implements Closeable {
         }
     }
 
+    /** Rolls up by prompt what a version published that did not; told to stop, it leaves that to the next run. */
+    public void rollUpMissingPrompts() {
+        if (stop.isAsked()) {
+            return;
+        }
+        try {
+            SortedSet<LocalDate> dates = new MissingPrompts(parts.warehouse(), engine, stop).rollUp(runId());
+            if (!dates.isEmpty()) {
+                LOG.info("event=prompts_rolled_up run={} dates={} first={} last={}", runId(), dates.size(), dates.first(), dates.last());
+            }
+        } catch (StoppedException e) {
+            LOG.info("event=prompts_left run={} why=\"{}\"", runId(), e.getMessage());
+        }
+    }
+
     /** Commits one table of the batch. */
     void publish(LedgerTable table) {
         batch().draft().commit(table);

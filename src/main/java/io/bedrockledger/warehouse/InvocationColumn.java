@@ -167,12 +167,12 @@ public enum InvocationColumn implements Column {
     GUARDRAIL_RATE_ID(optional(87, ColumnType.STRING, "the rate card that priced a guardrail's units, joins prices")),
     ROUTER_RATE_ID(optional(88, ColumnType.STRING, "the rate card that priced a prompt router's fee, joins prices")),
     ANSWER_HASH(optional(
-                    89,
+                    90,
                     ColumnType.INT,
                     "keyed fingerprint of the answer: the ids of the tools that it uses, else its text; NULL when it is not known or may come back as another")
             .distinct()),
     PARENT_ANSWER_HASH(optional(
-                    90,
+                    91,
                     ColumnType.INT,
                     "keyed fingerprint of the model's last answer in the message list, as the caller sent it back")
             .distinct());

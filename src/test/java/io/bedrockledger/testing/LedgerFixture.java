@@ -195,6 +195,7 @@ public final class LedgerFixture implements AutoCloseable {
                 run.publish();
             }
             run.reattribute();
+            run.rollUpMissingPrompts();
             run.record();
             return run.totals();
         }
