@@ -48,8 +48,7 @@ final class PublishedChange {
     private int make(Work work, StopSignal signal) throws IOException {
         try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
                 Warehouse warehouse = Warehouse.open(tables)) {
-            Optional<Runnable> told =
-                    work.publish(lock, warehouse, stop -> signal.guard(stop, console.err()::println));
+            Optional<Runnable> told = work.publish(lock, warehouse, stop -> signal.guard(stop, console.err()::println));
             if (told.isEmpty()) {
                 return Failures.FAILED;
             }

@@ -98,8 +98,8 @@ final class ReattributeCommand implements Callable<Integer> {
         lock.checkHeld();
         ReattributionRun run = new ReattributionRun(
                 warehouse, rules, RunAssembly.usageTypes(common.jobs(), book), options, engine, stop);
-        ReattributionTotals totals = run.apply(
-                book, clock, date -> console.err().println("reattributed " + Figures.day(date)));
+        ReattributionTotals totals =
+                run.apply(book, clock, date -> console.err().println("reattributed " + Figures.day(date)));
         return Optional.of(() -> format.write(totals, true, console.out()));
     }
 }

@@ -22,7 +22,8 @@ final class FactSnapshots {
 
     /** The snapshots of the facts for which the newest receipts were written, by table; empty before the first receipt. */
     static Map<LedgerTable, OptionalLong> receipted(Warehouse warehouse) {
-        String noted = warehouse.existing(LedgerTable.LOG_DAYS)
+        String noted = warehouse
+                .existing(LedgerTable.LOG_DAYS)
                 .map(Table::currentSnapshot)
                 .map(snapshot -> snapshot.summary().get(Commits.FACTS))
                 .orElse("");
@@ -59,7 +60,9 @@ final class FactSnapshots {
 
     /** The current ones, as text. */
     static String named(Warehouse warehouse) {
-        return LedgerTable.FACTS.stream().map(table -> snapshotName(warehouse, table)).collect(Collectors.joining(" "));
+        return LedgerTable.FACTS.stream()
+                .map(table -> snapshotName(warehouse, table))
+                .collect(Collectors.joining(" "));
     }
 
     private static String snapshotName(Warehouse warehouse, LedgerTable table) {

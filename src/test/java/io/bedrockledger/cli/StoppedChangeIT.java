@@ -77,8 +77,8 @@ class StoppedChangeIT {
         }
         write("prices/test.yaml", BOOK);
         write("workflows.yaml", RULES.formatted("nobody"));
-        Terminal night = Terminal.type(
-                arguments("nightly", folder.resolve("night")).toArray(String[]::new));
+        Terminal night =
+                Terminal.type(arguments("nightly", folder.resolve("night")).toArray(String[]::new));
         assertThat(night.exit()).as(night.err()).isZero();
         write("prices/test.yaml", BOOK + CARD.formatted("2026-11-20", "0.05"));
         write("workflows.yaml", RULES.formatted("agent"));
@@ -145,8 +145,7 @@ class StoppedChangeIT {
 
     private void complete(String command) {
         for (Path target : List.of(data, undisturbed)) {
-            Terminal ended =
-                    Terminal.type(arguments(command, target, "--apply").toArray(String[]::new));
+            Terminal ended = Terminal.type(arguments(command, target, "--apply").toArray(String[]::new));
             assertThat(ended.exit()).as(ended.err()).isZero();
         }
     }

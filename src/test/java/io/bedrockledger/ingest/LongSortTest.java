@@ -55,8 +55,9 @@ class LongSortTest {
 
             assertThatThrownBy(() -> sort.add(2))
                     .isInstanceOf(UncheckedIOException.class)
-                    .hasMessageStartingWith("[" + file.resolve("sort")
-                            + "] the calls of agent runs of a large batch must fit on disk; writing or reading them failed (")
+                    .hasMessageStartingWith(
+                            "[" + file.resolve("sort")
+                                    + "] the calls of agent runs of a large batch must fit on disk; writing or reading them failed (")
                     .hasMessageEndingWith("); make room there and run again");
         }
     }

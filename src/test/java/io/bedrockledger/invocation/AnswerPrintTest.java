@@ -28,8 +28,9 @@ class AnswerPrintTest {
                         assistant("\"Yes\"")),
                 Arguments.of(
                         "uses of tools in Converse",
-                        converse("{\"text\":\"Let me see\"},{\"toolUse\":{\"toolUseId\":\"t1\",\"name\":\"a\",\"input\":{}}},"
-                                + "{\"toolUse\":{\"toolUseId\":\"t2\",\"name\":\"a\",\"input\":{}}}"),
+                        converse(
+                                "{\"text\":\"Let me see\"},{\"toolUse\":{\"toolUseId\":\"t1\",\"name\":\"a\",\"input\":{}}},"
+                                        + "{\"toolUse\":{\"toolUseId\":\"t2\",\"name\":\"a\",\"input\":{}}}"),
                         assistant("[{\"toolUse\":{\"toolUseId\":\"t1\",\"name\":\"a\",\"input\":{\"x\":1}}},"
                                 + "{\"toolUse\":{\"toolUseId\":\"t2\",\"name\":\"a\",\"input\":{}}}]")),
                 Arguments.of(
@@ -38,7 +39,8 @@ class AnswerPrintTest {
                                 + "{\"contentBlockStart\":{\"start\":{\"toolUse\":{\"toolUseId\":\"n1\",\"name\":\"a\"}}}},"
                                 + "{\"contentBlockDelta\":{\"delta\":{\"toolUse\":{\"input\":\"{}\"}}}},"
                                 + "{\"messageStop\":{\"stopReason\":\"tool_use\"}}]",
-                        assistant("[{\"text\":\"So:\"},{\"toolUse\":{\"toolUseId\":\"n1\",\"name\":\"a\",\"input\":{}}}]")),
+                        assistant(
+                                "[{\"text\":\"So:\"},{\"toolUse\":{\"toolUseId\":\"n1\",\"name\":\"a\",\"input\":{}}}]")),
                 Arguments.of(
                         "a stream of Anthropic's",
                         "[{\"type\":\"message_start\",\"message\":{\"type\":\"message\",\"content\":[]}},"
@@ -47,8 +49,9 @@ class AnswerPrintTest {
                                 + "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":\"Hel\"}},"
                                 + "{\"type\":\"content_block_delta\",\"delta\":{\"type\":\"text_delta\",\"text\":\"lo \\u00e9\"}},"
                                 + "{\"type\":\"message_delta\",\"delta\":{\"stop_reason\":\"end_turn\"}}]",
-                        assistant("[{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"text\",\"text\":\"Hello \u00e9\","
-                                + "\"cache_control\":{\"type\":\"ephemeral\"}}]")),
+                        assistant(
+                                "[{\"type\":\"thinking\",\"thinking\":\"hm\"},{\"type\":\"text\",\"text\":\"Hello \u00e9\","
+                                        + "\"cache_control\":{\"type\":\"ephemeral\"}}]")),
                 Arguments.of(
                         "uses of tools in a stream of Anthropic's",
                         "[{\"type\":\"content_block_start\",\"content_block\":{\"type\":\"tool_use\",\"id\":\"toolu_1\",\"name\":\"a\",\"input\":{}}},"

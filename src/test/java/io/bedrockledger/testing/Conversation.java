@@ -33,7 +33,8 @@ public record Conversation(
 
     /** A call of the usual role and region. */
     public static Conversation of(String requestId, String invokedAt, String... said) {
-        return new Conversation(requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null, null);
+        return new Conversation(
+                requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null, null);
     }
 
     /** The same call in another region. */
@@ -88,8 +89,7 @@ public record Conversation(
         output.put("outputTokenCount", 100);
         if (answer != null) {
             Map<String, Object> message = Map.of("role", "assistant", "content", List.of(Map.of("text", answer)));
-            output.put(
-                    "outputBodyJson", Map.of("output", Map.of("message", message), "stopReason", "end_turn"));
+            output.put("outputBodyJson", Map.of("output", Map.of("message", message), "stopReason", "end_turn"));
         }
         return output;
     }
