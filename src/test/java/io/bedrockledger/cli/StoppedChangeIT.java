@@ -59,9 +59,6 @@ class StoppedChangeIT {
     @TempDir
     private static Path folder;
 
-    private Path data;
-    private Path undisturbed;
-
     @BeforeAll
     static void everyDayByEditionsThatAreNoLongerTheCurrentOnes() throws IOException {
         LogFolder logs = new LogFolder(folder.resolve("logs"));
@@ -84,25 +81,32 @@ class StoppedChangeIT {
         write("workflows.yaml", RULES.formatted("agent"));
     }
 
-    private void copy(String command) throws IOException {
-        data = folder.resolve(command);
-        undisturbed = folder.resolve("undisturbed-" + command);
-        LogFolder.copy(folder.resolve("night"), data);
-        LogFolder.copy(folder.resolve("night"), undisturbed);
+    private static void copy(String command) throws IOException {
+        LogFolder.copy(folder.resolve("night"), data(command));
+        LogFolder.copy(folder.resolve("night"), undisturbed(command));
+    }
+
+    /** Where a command is stopped. */
+    private static Path data(String command) {
+        return folder.resolve(command);
+    }
+
+    private static Path undisturbed(String command) {
+        return folder.resolve("undisturbed-" + command);
     }
 
     @Test
     void aRepricingStopsBetweenTwoCommitsAndTheNextOneGoesOn() throws IOException, InterruptedException {
         copy("reprice");
         try (LedgerProcess run = start("reprice")) {
-            assertStopped(run.await("a file of what changes", this::holdsRepricings), "repriced ");
+            assertStopped(run.await("a file of what changes", StoppedChangeIT::holdsRepricings), "repriced ");
         }
         try (LedgerProcess run = start("reprice")) {
             assertStopped(run.awaitSaid("repriced 1"), "repriced ");
         }
         complete("reprice");
-        compare();
-        try (LedgerFixture ledger = open(data)) {
+        compare("reprice");
+        try (LedgerFixture ledger = open(data("reprice"))) {
             assertThat(ledger.row("select count(*), count(distinct request_id) from repricings"))
                     .isEqualTo(CALLS * (LAST_DAY - FIRST_DAY + 1) + "|" + CALLS * (LAST_DAY - FIRST_DAY + 1));
         }
@@ -114,14 +118,14 @@ class StoppedChangeIT {
         try (LedgerProcess run = start("reattribute")) {
             assertStopped(run.awaitSaid("reattributed 1"), "reattributed ");
         }
-        try (LedgerFixture ledger = open(data)) {
+        try (LedgerFixture ledger = open(data("reattribute"))) {
             assertThat(ledger.row("select count(distinct rules_version) from log_days"))
                     .as("some days have the new rules and some do not")
                     .isEqualTo("2");
         }
         complete("reattribute");
-        compare();
-        try (LedgerFixture ledger = open(data)) {
+        compare("reattribute");
+        try (LedgerFixture ledger = open(data("reattribute"))) {
             assertThat(ledger.row("select sum(calls) from daily_costs where workflow = 'answers'"))
                     .isEqualTo(String.valueOf(CALLS * (LAST_DAY - FIRST_DAY + 1)));
         }
@@ -138,13 +142,13 @@ class StoppedChangeIT {
         assertThat(ended.out()).isEmpty();
     }
 
-    private LedgerProcess start(String command) throws IOException {
+    private static LedgerProcess start(String command) throws IOException {
         return LedgerProcess.start(
-                folder, LedgerProcess.command(List.of(), List.of(), arguments(command, data, "--apply")));
+                folder, LedgerProcess.command(List.of(), List.of(), arguments(command, data(command), "--apply")));
     }
 
-    private void complete(String command) {
-        for (Path target : List.of(data, undisturbed)) {
+    private static void complete(String command) {
+        for (Path target : List.of(data(command), undisturbed(command))) {
             Terminal ended = Terminal.type(arguments(command, target, "--apply").toArray(String[]::new));
             assertThat(ended.exit()).as(ended.err()).isZero();
         }
@@ -163,8 +167,8 @@ class StoppedChangeIT {
                 .toList();
     }
 
-    private boolean holdsRepricings() throws IOException {
-        Path files = data.resolve("tables/ledger/repricings/data");
+    private static boolean holdsRepricings() throws IOException {
+        Path files = data("reprice").resolve("tables/ledger/repricings/data");
         if (!Files.isDirectory(files)) {
             return false;
         }
@@ -173,9 +177,9 @@ class StoppedChangeIT {
         }
     }
 
-    private void compare() throws IOException {
-        try (LedgerFixture one = open(data);
-                LedgerFixture other = open(undisturbed)) {
+    private static void compare(String command) throws IOException {
+        try (LedgerFixture one = open(data(command));
+                LedgerFixture other = open(undisturbed(command))) {
             Map<String, List<String>> found = one.content();
             // Not row by row: a message of thousands of rows helps nobody. When a repricing began is part of what it
             // tells.
