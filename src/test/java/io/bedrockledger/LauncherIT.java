@@ -3,6 +3,7 @@ package io.bedrockledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.testing.FinishedProcess;
+import io.bedrockledger.testing.LedgerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,6 @@ class LauncherIT {
 
     private static final Path JAR = Path.of("target", "bedrock-ledger.jar");
     private static final String DAY = "2026-11-20";
-    private static final long STOP_SECONDS = 40;
 
     /** The tree; its jar is a link to the one that was built, and newer than its sources. */
     @TempDir
@@ -111,28 +110,16 @@ class LauncherIT {
 
     @Test
     void aRunThatIsToldToEndEndsSoonAndTheNextOneCompletes() throws Exception {
-        Path out = folder.resolve("stopped.out");
-        Path err = folder.resolve("stopped.err");
-        Process run = launcher(tree.resolve("ledger"), "nightly", "--data", data())
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        awaitListing(run, err);
-        run.destroy();
-
-        assertThat(run.waitFor(STOP_SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
-        FinishedProcess stopped = FinishedProcess.await(run, out, err);
+        FinishedProcess stopped;
+        try (LedgerProcess run =
+                LedgerProcess.start(folder, launcher(tree.resolve("ledger"), "nightly", "--data", data()))) {
+            stopped = run.awaitSaid("1/4").terminate().end();
+        }
         assertThat(stopped.exitCode()).as(stopped.err()).isEqualTo(143);
         assertThat(stopped.err()).contains("told to end, by SIGTERM").doesNotContain("ERROR");
         FinishedProcess next = run("nightly", "--data", data());
         assertThat(next.exitCode()).as(next.err()).isZero();
         assertThat(next.err()).contains("checks hold");
-    }
-
-    private static void awaitListing(Process run, Path err) throws IOException, InterruptedException {
-        while (run.isAlive() && !Files.readString(err).contains("1/4")) {
-            Thread.sleep(20);
-        }
     }
 
     private String[] oneDay() {

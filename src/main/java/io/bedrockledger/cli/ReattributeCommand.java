@@ -3,6 +3,7 @@ package io.bedrockledger.cli;
 import io.bedrockledger.attribution.StoredAttribution;
 import io.bedrockledger.ingest.Reattribution;
 import io.bedrockledger.ingest.ReattributionRun;
+import io.bedrockledger.ingest.ReattributionTotals;
 import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.RunAssembly;
@@ -12,13 +13,14 @@ import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.SqlSettings;
-import io.bedrockledger.warehouse.StopCheck;
+import io.bedrockledger.warehouse.StopRequest;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,21 +75,31 @@ final class ReattributeCommand implements Callable<Integer> {
             }
             return Failures.DONE;
         }
-        Instant startedAt = options.startedAt();
-        try (RunLock lock = RunLock.take(folder, options.runId(), startedAt);
-                Warehouse warehouse = Warehouse.open(tables)) {
-            warehouse.upgrade();
-            PriceBook book = RunAssembly.prices(common.jobs(), warehouse).book();
-            lock.checkHeld();
-            ReattributionRun run = new ReattributionRun(
-                    warehouse,
-                    rules,
-                    RunAssembly.usageTypes(common.jobs(), book),
-                    options,
-                    new DuckDb(warehouse, SqlSettings.defaults(folder.root())),
-                    StopCheck.NEVER);
-            format.write(run.apply(book, clock), true, console.out());
-        }
-        return Failures.DONE;
+        return new PublishedChange(folder, tables, options, console)
+                .make((lock, warehouse, stoppable) -> apply(lock, warehouse, stoppable, options, rules));
+    }
+
+    private Optional<Runnable> apply(
+            RunLock lock,
+            Warehouse warehouse,
+            Consumer<Runnable> stoppable,
+            RunOptions options,
+            StoredAttribution rules)
+            throws IOException {
+        StopRequest stop = new StopRequest();
+        DuckDb engine =
+                new DuckDb(warehouse, SqlSettings.defaults(warehouse.settings().dataFolder()));
+        stoppable.accept(() -> {
+            stop.ask();
+            engine.cancel();
+        });
+        warehouse.upgrade();
+        PriceBook book = RunAssembly.prices(common.jobs(), warehouse).book();
+        lock.checkHeld();
+        ReattributionRun run = new ReattributionRun(
+                warehouse, rules, RunAssembly.usageTypes(common.jobs(), book), options, engine, stop);
+        ReattributionTotals totals =
+                run.apply(book, clock, date -> console.err().println("reattributed " + Figures.day(date)));
+        return Optional.of(() -> format.write(totals, true, console.out()));
     }
 }

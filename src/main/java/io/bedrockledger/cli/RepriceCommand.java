@@ -11,12 +11,13 @@ import io.bedrockledger.job.RunLock;
 import io.bedrockledger.pricing.PriceBook;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.settings.SettingsFiles;
-import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Warehouse;
 import io.bedrockledger.warehouse.WarehouseSettings;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,36 +79,24 @@ final class RepriceCommand implements Callable<Integer> {
             }
             return Failures.DONE;
         }
-        try (StopSignal signal = StopSignal.listen(console.err()::println)) {
-            return apply(folder, tables, options, signal);
-        }
+        return new PublishedChange(folder, tables, options, console)
+                .make((lock, warehouse, stoppable) -> apply(lock, warehouse, stoppable, options));
     }
 
-    private int apply(DataFolder folder, WarehouseSettings tables, RunOptions options, StopSignal signal)
-            throws IOException {
-        try (RunLock lock = RunLock.take(folder, options.runId(), options.startedAt());
-                Warehouse warehouse = Warehouse.open(tables)) {
-            PublishedPrices prices = RunAssembly.prices(common.jobs(), warehouse);
-            RepricingRun run =
-                    new RepricingRun(warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options);
-            signal.guard(run::stop, console.err()::println);
-            // Before anything is written, the columns that an older folder lacks included.
-            if (!allowUnpriced && isRefused(run.look())) {
-                return Failures.FAILED;
-            }
-            warehouse.upgrade();
-            lock.checkHeld();
-            RepricingTotals totals = run.apply(clock, date -> console.err().println("repriced " + Figures.day(date)));
-            if (signal.isHeard()) {
-                console.err().println("[run] the run was stopped after everything was published");
-                return signal.exitCode();
-            }
-            print(totals);
-            return Failures.DONE;
-        } catch (StoppedException e) {
-            console.err().println("[run] the run was stopped; what it had published stays; start it again to go on");
-            return signal.exitCode();
+    private Optional<Runnable> apply(
+            RunLock lock, Warehouse warehouse, Consumer<Runnable> stoppable, RunOptions options) throws IOException {
+        PublishedPrices prices = RunAssembly.prices(common.jobs(), warehouse);
+        RepricingRun run =
+                new RepricingRun(warehouse, prices, RunAssembly.usageTypes(common.jobs(), prices.book()), options);
+        stoppable.accept(run::stop);
+        // Before anything is written, the columns that an older folder lacks included.
+        if (!allowUnpriced && isRefused(run.look())) {
+            return Optional.empty();
         }
+        warehouse.upgrade();
+        lock.checkHeld();
+        RepricingTotals totals = run.apply(clock, date -> console.err().println("repriced " + Figures.day(date)));
+        return Optional.of(() -> print(totals));
     }
 
     private boolean isRefused(RepricingTotals found) {

@@ -2,6 +2,7 @@ package io.bedrockledger.ingest;
 
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.prompts.AgentCall;
+import io.bedrockledger.prompts.AgentLinks;
 import io.bedrockledger.prompts.AgentRuns;
 import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.InvocationColumn;
@@ -40,6 +41,8 @@ final class AgentEnrichment implements Enrichment {
             InvocationColumn.STATUS,
             InvocationColumn.MESSAGES_HASH,
             InvocationColumn.PARENT_MESSAGES_HASH,
+            InvocationColumn.ANSWER_HASH,
+            InvocationColumn.PARENT_ANSWER_HASH,
             InvocationColumn.MESSAGE_COUNT,
             InvocationColumn.AGENT_RUN_ID,
             InvocationColumn.AGENT_STEP);
@@ -57,7 +60,7 @@ final class AgentEnrichment implements Enrichment {
     private final NavigableSet<LocalDate> dates = new TreeSet<>();
     private final NavigableSet<LocalDate> editedDates = new TreeSet<>();
     private @Nullable AgentPlaces places;
-    private LongSort.@Nullable Cursor cursor;
+    private @Nullable EntryCursor cursor;
 
     /**
      * An enrichment.
@@ -110,7 +113,7 @@ final class AgentEnrichment implements Enrichment {
     @Override
     public Optional<RowEdit> edit(DataFile file) {
         FileFacts facts = files.get(file.location());
-        LongSort.Cursor next = cursor;
+        EntryCursor next = cursor;
         if (facts == null || next == null) {
             return Optional.empty();
         }
@@ -121,7 +124,7 @@ final class AgentEnrichment implements Enrichment {
         return Optional.of((row, position) -> edit(row, facts.firstRow() + position, next));
     }
 
-    private void edit(Row row, long number, LongSort.Cursor next) {
+    private void edit(Row row, long number, EntryCursor next) {
         LocalDate date = row.requiredDate(InvocationColumn.USAGE_DATE);
         if (!dates.contains(date)) {
             return;
@@ -197,14 +200,19 @@ final class AgentEnrichment implements Enrichment {
             AgentCall call = call(row, number);
             long caller =
                     callers.of(row.requiredText(InvocationColumn.ACCOUNT_ID), row.text(InvocationColumn.PRINCIPAL));
-            into.sent(sent ^ caller, call);
+            into.sent(sent ^ caller, call, answer(row, InvocationColumn.ANSWER_HASH));
             Long extended = row.number(InvocationColumn.PARENT_MESSAGES_HASH);
             if (extended != null) {
-                into.extending(extended ^ caller, call);
+                into.extending(extended ^ caller, call, answer(row, InvocationColumn.PARENT_ANSWER_HASH));
                 if (run != null && isBefore(date)) {
                     stored(call, run, row);
                 }
             }
+        }
+
+        private int answer(Row row, InvocationColumn column) {
+            Long answer = row.number(column);
+            return answer == null ? AgentLinks.UNKNOWN_ANSWER : Math.toIntExact(answer);
         }
 
         private AgentCall call(Row row, long number) {

@@ -31,7 +31,7 @@ final class IdentitySort implements Closeable {
     }
 
     IdentitySort(Path file, int partEntries) {
-        this.entries = new LongSort(file, WIDTH, partEntries);
+        this.entries = new LongSort(file, "request ids", WIDTH, partEntries);
     }
 
     /** Adds an entry. */

@@ -178,6 +178,8 @@ final class InvocationRows {
                 .set(InvocationColumn.USER_HASH, shape.userHash())
                 .set(InvocationColumn.MESSAGES_HASH, shape.messagesHash())
                 .set(InvocationColumn.PARENT_MESSAGES_HASH, shape.parentMessagesHash())
+                .set(InvocationColumn.ANSWER_HASH, shape.answerHash())
+                .set(InvocationColumn.PARENT_ANSWER_HASH, shape.parentAnswerHash())
                 .set(InvocationColumn.MESSAGE_COUNT, shape.messageCount())
                 .set(InvocationColumn.TOOL_COUNT, shape.toolCount())
                 .set(InvocationColumn.IMAGE_INPUT_COUNT, shape.imageInputCount())

@@ -1,15 +1,12 @@
 package io.bedrockledger.ingest;
 
-import io.bedrockledger.attribution.StoredAttribution;
 import io.bedrockledger.warehouse.Calls;
 import io.bedrockledger.warehouse.Checks;
 import io.bedrockledger.warehouse.DailyCosts;
 import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.LedgerTable;
-import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.Receipts;
-import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.StopCheck;
 import io.bedrockledger.warehouse.StopRequest;
@@ -30,10 +27,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,7 +50,7 @@ public final class NightlyRun implements Closeable {
     private final SqlSettings engineSettings;
     private final DuckDb engine;
     private final StopRequest stop = new StopRequest();
-    private final Deque<GroupReader> idleReaders = new ConcurrentLinkedDeque<>();
+    private final Readers readers = new Readers(stop);
     private final AtomicLong bytesRead = new AtomicLong();
     private final RunTally tally = new RunTally();
     private final Deque<DayWork> waiting = new ArrayDeque<>();
@@ -188,12 +182,7 @@ public final class NightlyRun implements Closeable {
     /** Reads a portion; called by the workers, each with portions of its own. */
     public void read(String portion) throws IOException {
         stop.check();
-        GroupReader idle = idleReaders.poll();
-        GroupReader reader = idle == null ? new GroupReader(parts, books, options.runId()) : idle;
-        for (ObjectGroup group : batch().portion(portion).groups()) {
-            batch().add(reader.read(group, batch().duplicates(), batch().sketches(), stop, this::advanced));
-        }
-        idleReaders.add(reader);
+        readers.read(portion, batch(), () -> new GroupReader(parts, books, options.runId()), this::advanced);
     }
 
     private void advanced(long bytes) {
@@ -240,7 +229,7 @@ public final class NightlyRun implements Closeable {
             dates.addAll(unfinishedUsageDates);
         }
         batch.affected(dates);
-        cancellable(() -> new DailyCosts(draft, engine, parts.usageTypes()).rollUp(dates));
+        stop.cancellable(() -> new DailyCosts(draft, engine, parts.usageTypes()).rollUp(dates));
         new ReceiptWriter(parts, options, prior, books).write(batch);
         tally.rolledUp(batch);
     }
@@ -253,19 +242,9 @@ public final class NightlyRun implements Closeable {
     public void check() {
         stop.check();
         Batch batch = batch();
-        cancellable(() -> DraftChecks.require(engine, batch.draft(), batch.changedLogDates(), batch.affected()));
+        stop.cancellable(() -> DraftChecks.require(engine, batch.draft(), batch.changedLogDates(), batch.affected()));
         tally.checked(Checks.count());
         progress.ended(Progress.Stage.ROLL_UP, totals(), since(rollUpBegun));
-    }
-
-    /** What a statement says that was cancelled is that the run was stopped. */
-    private void cancellable(Runnable statements) {
-        try {
-            statements.run();
-        } catch (SqlException e) {
-            stop.check();
-            throw e;
-        }
     }
 
     /** Commits the batch: facts, then what is derived from them, then the receipts, with which it is done. */
@@ -290,21 +269,12 @@ public final class NightlyRun implements Closeable {
      * from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
      */
     public void reattribute() {
-        if (stop.isAsked()) {
-            return;
-        }
-        ReattributionRun run = new ReattributionRun(
-                parts.warehouse(),
-                new StoredAttribution(parts.rules(), parts.metadata()),
-                parts.usageTypes(),
-                options,
-                engine,
-                stop);
-        try {
-            cancellable(() -> tally.reattributed(run.apply()));
-        } catch (StoppedException e) {
-            LOG.info("event=reattribution_left run={} why=\"{}\"", runId(), e.getMessage());
-        }
+        new EarlierDays(parts, options, engine, stop).reattribute().ifPresent(tally::reattributed);
+    }
+
+    /** Rolls up by prompt what a version published that did not; told to stop, it leaves that to the next run. */
+    public void rollUpMissingPrompts() {
+        new EarlierDays(parts, options, engine, stop).rollUpMissingPrompts();
     }
 
     /** Commits one table of the batch. */
@@ -329,9 +299,7 @@ public final class NightlyRun implements Closeable {
         if (unpublished != null) {
             unpublished.close();
         }
-        for (GroupReader reader = idleReaders.poll(); reader != null; reader = idleReaders.poll()) {
-            reader.close();
-        }
+        readers.close();
     }
 
     /** Commits the run's own row, also when there was nothing to do. */
@@ -342,19 +310,8 @@ public final class NightlyRun implements Closeable {
 
     /** What was done so far. */
     public RunTotals totals() {
-        return tally.totals(options, otherEditions());
-    }
-
-    /** The editions but the current one that log days of the window keep, each with the number of those days. */
-    private SortedMap<String, Integer> otherEditions() {
-        SortedMap<String, Integer> days = new TreeMap<>();
-        for (LogDayReceipt day : prior.days()) {
-            if (options.window().contains(day.unit().logDate())
-                    && !day.priceBookVersion().equals(parts.book().version())) {
-                days.merge(day.priceBookVersion(), 1, Integer::sum);
-            }
-        }
-        return days;
+        return tally.totals(
+                options, prior.otherEditions(options.window(), parts.book().version()));
     }
 
     private Duration since(Instant begin) {

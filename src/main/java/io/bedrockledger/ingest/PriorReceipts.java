@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What earlier runs read on some days and on those beside them. */
 final class PriorReceipts {
@@ -76,6 +78,17 @@ final class PriorReceipts {
                 .flatMap(List::stream)
                 .filter(object -> dates.contains(object.unit().logDate()))
                 .toList();
+    }
+
+    /** The editions of the price book but one that log days of a window keep, each with the number of those days. */
+    SortedMap<String, Integer> otherEditions(Window window, String edition) {
+        SortedMap<String, Integer> found = new TreeMap<>();
+        for (LogDayReceipt day : days.values()) {
+            if (window.contains(day.unit().logDate()) && !day.priceBookVersion().equals(edition)) {
+                found.merge(day.priceBookVersion(), 1, Integer::sum);
+            }
+        }
+        return found;
     }
 
     /** Remembers what a batch published, for the batches after it. */

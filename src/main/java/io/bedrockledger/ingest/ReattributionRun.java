@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 
@@ -52,6 +53,7 @@ public final class ReattributionRun {
      * A run; the caller holds the run lock.
      *
      * @param options name the run and its log days
+     * @param engine whose statements end when the run is told to stop
      * @param stop asked at every row, and before every commit
      */
     public ReattributionRun(
@@ -75,17 +77,23 @@ public final class ReattributionRun {
         }
     }
 
-    /** Publishes everything that is not published yet. */
-    public ReattributionTotals apply() {
-        for (Optional<Draft> next = nextDate(); next.isPresent(); next = nextDate()) {
-            next.get().commit();
+    /**
+     * Publishes everything that is not published yet.
+     *
+     * @param published told of each log date that is done
+     */
+    public ReattributionTotals apply(Consumer<LocalDate> published) {
+        while (!waiting.isEmpty()) {
+            LocalDate date = waiting.firstKey();
+            nextDate().orElseThrow().commitOrDiscard();
+            published.accept(date);
         }
         return tally.totals();
     }
 
     /** Publishes everything, and the row of a run that does nothing else. */
-    public ReattributionTotals apply(PriceBook book, Clock clock) {
-        ReattributionTotals totals = apply();
+    public ReattributionTotals apply(PriceBook book, Clock clock, Consumer<LocalDate> published) {
+        ReattributionTotals totals = apply(published);
         new RunRecord(warehouse, book, options).appendReattribution(totals.logDays(), rules.version(), clock.instant());
         return totals;
     }
@@ -117,9 +125,9 @@ public final class ReattributionRun {
         draft.patch(LedgerTable.INVOCATIONS, patches(units, written));
         Calls calls = new Calls(warehouse);
         NavigableSet<LocalDate> usageDates = calls.usageDates(draft.removed(LedgerTable.INVOCATIONS));
-        new DailyCosts(draft, engine, usageTypes).rollUp(usageDates);
+        stop.cancellable(() -> new DailyCosts(draft, engine, usageTypes).rollUp(usageDates));
         DayReceipts.replace(warehouse, draft, date, day -> units.contains(day.unit()) ? moved(day) : day);
-        DraftChecks.require(engine, draft, new TreeSet<>(List.of(date)), usageDates);
+        stop.cancellable(() -> DraftChecks.require(engine, draft, new TreeSet<>(List.of(date)), usageDates));
     }
 
     private List<FilePatch> patches(Set<DayUnit> units, List<DataFile> written) {

@@ -10,7 +10,6 @@ import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.LogDayReceipt;
 import io.bedrockledger.warehouse.RowFile;
-import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlSettings;
 import io.bedrockledger.warehouse.StopRequest;
 import io.bedrockledger.warehouse.StoppedException;
@@ -93,21 +92,12 @@ public final class RepricingRun {
         int days = 0;
         while (!waiting.isEmpty()) {
             LocalDate date = waiting.firstKey();
-            commit(nextDate().orElseThrow());
+            nextDate().orElseThrow().commitOrDiscard();
             days++;
             published.accept(date);
         }
         new RunRecord(warehouse, book, options).appendRepricing(days, clock.instant());
         return tally.totals();
-    }
-
-    private static void commit(Draft draft) {
-        try {
-            draft.commit();
-        } catch (RuntimeException e) {
-            draft.discard(Map.of());
-            throw e;
-        }
     }
 
     /** Prepares the next log date to be committed, table by table; empty when none waits. */
@@ -143,20 +133,9 @@ public final class RepricingRun {
         Calls all = new Calls(warehouse);
         NavigableSet<LocalDate> usageDates = all.usageDates(draft.removed(LedgerTable.INVOCATIONS));
         usageDates.addAll(all.usageDates(draft.added(LedgerTable.INVOCATIONS)));
-        cancellable(() -> new DailyCosts(draft, engine, usageTypes).rollUp(usageDates));
+        stop.cancellable(() -> new DailyCosts(draft, engine, usageTypes).rollUp(usageDates));
         DayReceipts.replace(warehouse, draft, date, day -> units.contains(day.unit()) ? repriced(day) : day);
-        cancellable(() -> DraftChecks.require(engine, draft, new TreeSet<>(List.of(date)), usageDates));
-    }
-
-    /** What a statement says that was cancelled is that the run was stopped. */
-    private void cancellable(Runnable statements) {
-        stop.check();
-        try {
-            statements.run();
-        } catch (SqlException e) {
-            stop.check();
-            throw e;
-        }
+        stop.cancellable(() -> DraftChecks.require(engine, draft, new TreeSet<>(List.of(date)), usageDates));
     }
 
     /** Writes the calls of a log day anew. */

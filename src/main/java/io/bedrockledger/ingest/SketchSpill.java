@@ -8,19 +8,16 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The sketches of a batch's calls of which nothing tells the prompt, on disk: a text about once a worker, whatever the
@@ -41,14 +38,13 @@ final class SketchSpill implements Closeable {
     private static final int HAS_SYSTEM = 1;
     private static final int HAS_USER = 2;
 
-    private final Path file;
+    private final SpillFile file;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> callers = new ArrayList<>();
-    private @Nullable FileChannel channel;
 
     /** @param file is made with the first text, and removed at the end */
     SketchSpill(Path file) {
-        this.file = file;
+        this.file = new SpillFile(file, "sketches");
     }
 
     /** Adds texts; for one thread. What it took is part of the spill when it is closed. */
@@ -103,28 +99,7 @@ final class SketchSpill implements Closeable {
     }
 
     private synchronized void append(ByteBuffer bytes) {
-        try {
-            while (bytes.hasRemaining()) {
-                channel().write(bytes);
-            }
-        } catch (IOException e) {
-            throw failed(e);
-        }
-    }
-
-    private FileChannel channel() throws IOException {
-        FileChannel open = channel;
-        if (open == null) {
-            Files.createDirectories(file.getParent());
-            open = FileChannel.open(
-                    file,
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.DELETE_ON_CLOSE);
-            channel = open;
-        }
-        return open;
+        file.append(bytes);
     }
 
     /**
@@ -133,10 +108,11 @@ final class SketchSpill implements Closeable {
      * @param stop asked at every text
      */
     synchronized void forEach(StopCheck stop, Consumer<SketchedText> visitor) {
-        FileChannel open = channel;
-        if (open == null) {
+        Optional<FileChannel> written = file.written();
+        if (written.isEmpty()) {
             return;
         }
+        FileChannel open = written.get();
         try {
             long end = open.position();
             open.position(0);
@@ -158,7 +134,7 @@ final class SketchSpill implements Closeable {
             }
             open.position(end);
         } catch (IOException e) {
-            throw failed(e);
+            throw file.failed(e);
         }
     }
 
@@ -173,21 +149,6 @@ final class SketchSpill implements Closeable {
 
     @Override
     public synchronized void close() {
-        FileChannel open = channel;
-        channel = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                throw failed(e);
-            }
-        }
-    }
-
-    private UncheckedIOException failed(IOException cause) {
-        return new UncheckedIOException(
-                "[" + file + "] the sketches of a large batch must fit on disk; writing or reading them failed ("
-                        + cause.getMessage() + "); make room there and run again",
-                cause);
+        file.close();
     }
 }

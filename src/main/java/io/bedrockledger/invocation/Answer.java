@@ -42,6 +42,11 @@ final class Answer {
     private boolean intervened;
     private boolean seen;
     private long characters;
+    private final AnswerPrint print;
+
+    Answer(FingerprintKey key) {
+        this.print = new AnswerPrint(key);
+    }
 
     void clear() {
         usage.clear();
@@ -64,6 +69,7 @@ final class Answer {
         intervened = false;
         seen = false;
         characters = 0;
+        print.clear();
     }
 
     /** The model's own usage. */
@@ -237,7 +243,34 @@ final class Answer {
     void text(JsonTape json, int token) {
         if (json.isString(token)) {
             characters += json.characters(token);
+            print.text(json, token);
         }
+    }
+
+    /** Adds a string of what the model thought, which clients may leave out of what they send back. */
+    void thought(JsonTape json, int token) {
+        if (json.isString(token)) {
+            characters += json.characters(token);
+        }
+    }
+
+    /** Adds the use of a tool by its id; {@link JsonTape#NONE} when it has none. */
+    void toolUse(JsonTape json, int id) {
+        print.tool(json, id);
+    }
+
+    /** Says that there are several answers, of which the caller may take any. */
+    void several() {
+        print.unclear();
+    }
+
+    /**
+     * The fingerprint by which the answer is known where it is sent back; null when it is not known: no body, a stream
+     * that broke off, an answer that a guardrail changed, or one whose form does not tell. To be asked once.
+     */
+    @Nullable
+    Integer fingerprint() {
+        return stopReason == null || intervened ? null : print.fingerprint();
     }
 
     /** Adds a string, or the {@code text} of each block of an array. */

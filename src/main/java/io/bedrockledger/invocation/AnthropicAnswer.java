@@ -17,6 +17,9 @@ final class AnthropicAnswer implements AnswerFamily {
     private static final Name MESSAGE_EVENT = Name.of("message_");
     private static final Name CONTENT_BLOCK_EVENT = Name.of("content_block_");
     private static final Name CONTENT = Name.of("content");
+    private static final Name CONTENT_BLOCK = Name.of("content_block");
+    private static final Name TOOL_USE = Name.of("tool_use");
+    private static final Name ID = Name.of("id");
     private static final Name COMPLETION = Name.of("completion");
     private static final Name DELTA = Name.of("delta");
     private static final Name TEXT = Name.of("text");
@@ -50,7 +53,8 @@ final class AnthropicAnswer implements AnswerFamily {
             input(json, json.find(started, USAGE), answer);
         }
         answer.model(json, json.find(body, MODEL));
-        answer.content(json, json.find(body, CONTENT));
+        content(json, json.find(body, CONTENT), answer);
+        block(json, json.find(body, CONTENT_BLOCK), answer);
         answer.text(json, json.find(body, COMPLETION));
         answer.stopReason(json, json.find(body, STOP_REASON));
         int delta = json.find(body, DELTA);
@@ -59,6 +63,21 @@ final class AnthropicAnswer implements AnswerFamily {
         int usage = json.find(body, USAGE);
         input(json, usage, answer);
         answer.usage().take(Bucket.OUTPUT, json, json.find(usage, OUTPUT_TOKENS));
+    }
+
+    private static void content(JsonTape json, int content, Answer answer) {
+        answer.content(json, content);
+        if (json.isArray(content)) {
+            for (int block = json.firstChild(content); block < json.end(content); block = json.next(block)) {
+                block(json, block, answer);
+            }
+        }
+    }
+
+    private static void block(JsonTape json, int block, Answer answer) {
+        if (json.isText(json.find(block, TYPE), TOOL_USE)) {
+            answer.toolUse(json, json.find(block, ID));
+        }
     }
 
     private static void input(JsonTape json, int usage, Answer answer) {

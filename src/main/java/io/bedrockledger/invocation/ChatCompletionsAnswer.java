@@ -16,6 +16,9 @@ final class ChatCompletionsAnswer implements AnswerFamily {
     private static final Name MESSAGE = Name.of("message");
     private static final Name DELTA = Name.of("delta");
     private static final Name CONTENT = Name.of("content");
+    private static final Name TOOL_CALLS = Name.of("tool_calls");
+    private static final Name ID = Name.of("id");
+    private static final Name INDEX = Name.of("index");
     private static final Name TEXT = Name.of("text");
     private static final Name FINISH_REASON = Name.of("finish_reason");
     private static final Name STOP_REASON = Name.of("stop_reason");
@@ -40,6 +43,9 @@ final class ChatCompletionsAnswer implements AnswerFamily {
             for (int choice = json.firstChild(choices); choice < json.end(choices); choice = json.next(choice)) {
                 choice(json, choice, answer);
             }
+            if (json.elements(choices) > 1) {
+                answer.several();
+            }
         }
         answer.tier(json, json.find(body, SERVICE_TIER));
         int usage = json.find(body, USAGE);
@@ -49,11 +55,29 @@ final class ChatCompletionsAnswer implements AnswerFamily {
     }
 
     private static void choice(JsonTape json, int choice, Answer answer) {
-        answer.content(json, json.find(json.find(choice, MESSAGE), CONTENT));
-        answer.content(json, json.find(json.find(choice, DELTA), CONTENT));
+        message(json, json.find(choice, MESSAGE), answer);
+        message(json, json.find(choice, DELTA), answer);
         answer.text(json, json.find(choice, TEXT));
         answer.stopReason(json, json.find(choice, STOP_REASON));
         answer.stopReason(json, json.find(choice, FINISH_REASON));
+        int index = json.find(choice, INDEX);
+        if (json.isNumber(index) && json.wholeNumber(index).orElse(0) != 0) {
+            answer.several();
+        }
+    }
+
+    /** A message, or a piece of one: of the use of a tool only the first piece has the id. */
+    private static void message(JsonTape json, int message, Answer answer) {
+        answer.content(json, json.find(message, CONTENT));
+        int calls = json.find(message, TOOL_CALLS);
+        if (json.isArray(calls)) {
+            for (int call = json.firstChild(calls); call < json.end(calls); call = json.next(call)) {
+                int id = json.find(call, ID);
+                if (json.isString(id) && json.length(id) > 0) {
+                    answer.toolUse(json, id);
+                }
+            }
+        }
     }
 
     private static void usage(JsonTape json, int usage, Answer answer) {

@@ -18,6 +18,7 @@ final class CohereAnswer implements AnswerFamily {
     private static final Name EMBEDDINGS = Name.of("embeddings");
     private static final Name RESULTS = Name.of("results");
     private static final Name RELEVANCE_SCORE = Name.of("relevance_score");
+    private static final Name TOOL_CALLS = Name.of("tool_calls");
     private static final Name TEXT = Name.of("text");
     private static final Name RESPONSE = Name.of("response");
     private static final Name FINISH_REASON = Name.of("finish_reason");
@@ -41,6 +42,10 @@ final class CohereAnswer implements AnswerFamily {
     @Override
     public void read(JsonTape json, int body, Answer answer) {
         text(json, body, answer);
+        if (json.elements(json.find(body, TOOL_CALLS)) > 0) {
+            // Its uses of tools have no ids.
+            answer.toolUse(json, JsonTape.NONE);
+        }
         int generations = json.find(body, GENERATIONS);
         if (json.isArray(generations)) {
             for (int g = json.firstChild(generations); g < json.end(generations); g = json.next(g)) {

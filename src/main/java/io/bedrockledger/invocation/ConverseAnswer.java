@@ -44,6 +44,7 @@ final class ConverseAnswer implements AnswerFamily {
     private static final Name START = Name.of("start");
     private static final Name IMAGE = Name.of("image");
     private static final Name TOOL_USE = Name.of("toolUse");
+    private static final Name TOOL_USE_ID = Name.of("toolUseId");
     private static final Name NAME = Name.of("name");
     private static final Name NOVA_GROUNDING = Name.of("nova_grounding");
     private static final Name MESSAGE_STOP = Name.of("messageStop");
@@ -105,13 +106,19 @@ final class ConverseAnswer implements AnswerFamily {
         AnswerReader.guardrailTrace(json, trace, answer);
     }
 
-    /** What a block of the answer is billed for besides its text. */
+    /** What a block of the answer is, or is billed for, besides its text. */
     private static void block(JsonTape json, int block, Answer answer) {
         if (json.isObject(json.find(block, IMAGE))) {
             answer.madeImage();
         }
-        if (json.isText(json.find(json.find(block, TOOL_USE), NAME), NOVA_GROUNDING)) {
+        int use = json.find(block, TOOL_USE);
+        if (json.isText(json.find(use, NAME), NOVA_GROUNDING)) {
             answer.lookedIntoTheWeb();
+        }
+        // The pieces of a stream that follow the start of a use have no id.
+        int id = json.find(use, TOOL_USE_ID);
+        if (json.isString(id)) {
+            answer.toolUse(json, id);
         }
     }
 

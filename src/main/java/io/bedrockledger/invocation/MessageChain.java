@@ -16,6 +16,10 @@ final class MessageChain {
     private boolean inAnswer;
     private long beforeAnswer;
     private int countBeforeAnswer;
+    private int answerFrom;
+    private int answerMessages;
+    private int parentAnswer;
+    private int parentAnswerMessages;
     private @Nullable Long parent;
 
     MessageChain(SipHash hash) {
@@ -28,18 +32,28 @@ final class MessageChain {
         inAnswer = false;
         beforeAnswer = 0;
         countBeforeAnswer = 0;
+        parentAnswerMessages = 0;
         parent = null;
     }
 
-    /** Adds a message by its fingerprint. */
-    void add(long message, boolean fromModel) {
+    /**
+     * Adds a message by its fingerprint.
+     *
+     * @param token where it stands
+     */
+    void add(long message, boolean fromModel, int token) {
         if (fromModel && !inAnswer) {
             beforeAnswer = current;
             countBeforeAnswer = count;
+            answerFrom = token;
+            answerMessages = 0;
         }
         if (!fromModel && inAnswer) {
             parent = countBeforeAnswer == 0 ? null : beforeAnswer;
+            parentAnswer = answerFrom;
+            parentAnswerMessages = answerMessages;
         }
+        answerMessages++;
         inAnswer = fromModel;
         hash.reset();
         hash.putLong(current);
@@ -62,5 +76,15 @@ final class MessageChain {
     @Nullable
     Long parent() {
         return parent;
+    }
+
+    /** Where the first message of the answer stands that follows the list that this one extends. */
+    int parentAnswer() {
+        return parentAnswer;
+    }
+
+    /** Messages of that answer; 0 when there is no such list. */
+    int parentAnswerMessages() {
+        return parent == null ? 0 : parentAnswerMessages;
     }
 }

@@ -26,9 +26,10 @@ final class RecordReader {
     private final AnswerReader answers = new AnswerReader();
     private final RequestReader requests;
     private final OffloadedAnswers offloaded;
-    private final Answer answer = new Answer();
+    private final Answer answer;
 
     RecordReader(FingerprintKey key, OffloadedAnswers offloaded) {
+        this.answer = new Answer(key);
         this.requests = new RequestReader(key);
         this.offloaded = offloaded;
     }
@@ -47,7 +48,7 @@ final class RecordReader {
         ReportedTokens reported = TokenResolution.of(envelope.tokens(), answer);
         Metered metered = Modalities.metered(reported, answer);
         ReportedTokens tokens = Modalities.textOf(reported, answer);
-        Shape shape = requests.read(json, envelope.inputBody(), answer.seen() ? answer.characters() : null);
+        Shape shape = requests.read(json, envelope.inputBody(), answer);
         BigDecimal searchUnits = searchUnits(json, envelope.inputBody());
         return new Invocation(
                 lineNumber,

@@ -31,8 +31,6 @@ final class RequestReader {
     private static final Name USER = Name.of("user");
     private static final Name COHERE_USER = Name.of("USER");
     private static final List<Name> SYSTEM_ROLES = List.of(Name.of("system"), Name.of("developer"), Name.of("SYSTEM"));
-    private static final List<Name> MODEL_ROLES = List.of(Name.of("assistant"), Name.of("CHATBOT"), Name.of("model"));
-    private static final List<Name> MODEL_ITEMS = List.of(Name.of("function_call"), Name.of("reasoning"));
 
     /** Where families keep the system text outside the message list: Converse, Nova and Anthropic; Responses; Cohere. */
     private static final List<Name> SYSTEM_TEXTS =
@@ -67,6 +65,7 @@ final class RequestReader {
     private final PromptSketcher sketches;
     private final MessageHash messageHash;
     private final MessageChain chain;
+    private final SentBackAnswer sentBack;
     private boolean userSeen;
     private int images;
 
@@ -76,14 +75,18 @@ final class RequestReader {
         this.sketches = new PromptSketcher(key);
         this.messageHash = new MessageHash(key.hash());
         this.chain = new MessageChain(key.hash());
+        this.sentBack = new SentBackAnswer(key);
     }
 
     /** The shape of the call whose request has that body, {@link JsonTape#NONE} when it is not at hand. */
-    Shape read(JsonTape json, int body, @Nullable Integer outputChars) {
+    Shape read(JsonTape json, int body, Answer answer) {
         clear();
+        Integer outputChars = answer.seen() ? answer.characters() : null;
         boolean known = json.isObject(body) && conversation(json, body);
         if (!known) {
             return new Shape(
+                    null,
+                    null,
                     null,
                     null,
                     null,
@@ -107,6 +110,8 @@ final class RequestReader {
                 userHash,
                 chain.fingerprint(),
                 chain.parent(),
+                answer.fingerprint(),
+                sentBack.read(json, chain.parentAnswer(), chain.parentAnswerMessages()),
                 chain.count(),
                 tools(json, body),
                 images,
@@ -148,7 +153,7 @@ final class RequestReader {
         for (int m = json.firstChild(messages); m < json.end(messages); m = json.next(m)) {
             int role = json.find(m, ROLE);
             int content = json.find(m, CONTENT);
-            if (isOneOf(json, role, SYSTEM_ROLES)) {
+            if (json.isOneOf(role, SYSTEM_ROLES)) {
                 addTexts(json, content, system);
                 continue;
             }
@@ -157,13 +162,8 @@ final class RequestReader {
                 addTexts(json, content, user);
             }
             countImages(json, content);
-            chain.add(messageHash.of(json, m), isFromModel(json, m, role));
+            chain.add(messageHash.of(json, m), SentBackAnswer.isFromModel(json, m), m);
         }
-    }
-
-    private static boolean isFromModel(JsonTape json, int message, int role) {
-        return isOneOf(json, role, MODEL_ROLES)
-                || (role == JsonTape.NONE && isOneOf(json, json.find(message, TYPE), MODEL_ITEMS));
     }
 
     /** Cohere's list of what was said before; the message itself stands beside it. */
@@ -174,12 +174,12 @@ final class RequestReader {
         for (int m = json.firstChild(history); m < json.end(history); m = json.next(m)) {
             int role = json.find(m, ROLE);
             int text = json.find(m, MESSAGE);
-            if (isOneOf(json, role, SYSTEM_ROLES)) {
+            if (json.isOneOf(role, SYSTEM_ROLES)) {
                 addTexts(json, text, system);
             } else if (json.isString(text) && json.isText(role, COHERE_USER)) {
                 single(json, text);
             } else {
-                chain.add(messageHash.of(json, m), isOneOf(json, role, MODEL_ROLES));
+                chain.add(messageHash.of(json, m), SentBackAnswer.isFromModel(json, m), m);
             }
         }
     }
@@ -199,7 +199,7 @@ final class RequestReader {
             if (json.isArray(text)) {
                 countEmbedded(json, body);
                 addTexts(json, text, user);
-                chain.add(messageHash.of(json, text), false);
+                chain.add(messageHash.of(json, text), false, text);
                 return true;
             }
         }
@@ -233,7 +233,7 @@ final class RequestReader {
             userSeen = true;
             user.add(json, text);
         }
-        chain.add(messageHash.ofText(USER, json, text), false);
+        chain.add(messageHash.ofText(USER, json, text), false, text);
     }
 
     /** Adds a string, or the strings and text blocks of an array. */
@@ -308,14 +308,5 @@ final class RequestReader {
             }
         }
         return null;
-    }
-
-    private static boolean isOneOf(JsonTape json, int token, List<Name> names) {
-        for (Name name : names) {
-            if (json.isText(token, name)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

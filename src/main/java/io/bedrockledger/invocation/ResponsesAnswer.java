@@ -16,6 +16,12 @@ final class ResponsesAnswer implements AnswerFamily {
     private static final Name TYPE = Name.of("type");
     private static final Name EVENT = Name.of("response.");
     private static final Name OUTPUT_TEXT_DELTA = Name.of("response.output_text.delta");
+    private static final Name ITEM_DONE = Name.of("response.output_item.done");
+    private static final Name ITEM = Name.of("item");
+    private static final Name FUNCTION_CALL = Name.of("function_call");
+    private static final Name REASONING = Name.of("reasoning");
+    private static final Name CALL_ID = Name.of("call_id");
+    private static final Name TEXT = Name.of("text");
     private static final Name DELTA = Name.of("delta");
     private static final Name OUTPUT = Name.of("output");
     private static final Name CONTENT = Name.of("content");
@@ -43,6 +49,8 @@ final class ResponsesAnswer implements AnswerFamily {
         }
         if (json.isText(type, OUTPUT_TEXT_DELTA)) {
             answer.text(json, json.find(body, DELTA));
+        } else if (json.isText(type, ITEM_DONE)) {
+            toolUse(json, json.find(body, ITEM), answer);
         }
         // The output in an event repeats the text of the deltas before it.
         response(json, json.find(body, RESPONSE), answer);
@@ -51,8 +59,22 @@ final class ResponsesAnswer implements AnswerFamily {
     private static void output(JsonTape json, int output, Answer answer) {
         if (json.isArray(output)) {
             for (int item = json.firstChild(output); item < json.end(output); item = json.next(item)) {
-                answer.content(json, json.find(item, CONTENT));
+                int content = json.find(item, CONTENT);
+                if (!json.isText(json.find(item, TYPE), REASONING)) {
+                    answer.content(json, content);
+                    toolUse(json, item, answer);
+                } else if (json.isArray(content)) {
+                    for (int part = json.firstChild(content); part < json.end(content); part = json.next(part)) {
+                        answer.thought(json, json.find(part, TEXT));
+                    }
+                }
             }
+        }
+    }
+
+    private static void toolUse(JsonTape json, int item, Answer answer) {
+        if (json.isText(json.find(item, TYPE), FUNCTION_CALL)) {
+            answer.toolUse(json, json.find(item, CALL_ID));
         }
     }
 

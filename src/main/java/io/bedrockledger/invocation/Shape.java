@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param userHash keyed fingerprint of the normalised first user text
  * @param messagesHash keyed fingerprint of the whole message list
  * @param parentMessagesHash fingerprint of the list that this one extends: what stood before the last answer of the model in it; null when the list holds no answer that is followed by something
+ * @param answerHash fingerprint of the answer to this list; null when it is not known, or may be sent back as another
+ * @param parentAnswerHash fingerprint of the last answer in this list that something follows, as it was sent back
  * @param messageCount messages in the list, the system text not counted
  * @param toolCount tools offered to the model
  * @param imageInputCount images in the messages
@@ -23,6 +25,8 @@ public record Shape(
         @Nullable Long userHash,
         @Nullable Long messagesHash,
         @Nullable Long parentMessagesHash,
+        @Nullable Integer answerHash,
+        @Nullable Integer parentAnswerHash,
         @Nullable Integer messageCount,
         @Nullable Integer toolCount,
         @Nullable Integer imageInputCount,
@@ -34,5 +38,5 @@ public record Shape(
 
     /** Nothing is known. */
     public static final Shape UNKNOWN =
-            new Shape(null, null, null, null, null, null, null, null, null, null, null, null);
+            new Shape(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

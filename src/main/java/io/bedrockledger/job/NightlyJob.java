@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, roll up, check, and publish; at the end the findings, upkeep, and the run's own row.
+ * duplicates, roll up, check, and publish; at the end roll-ups that are missing, the findings, upkeep, and the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -62,6 +62,7 @@ final class NightlyJob {
         Step check = step("check", repository, transactions, run::check);
         Step publish = step("publish", repository, transactions, run::publish);
         Step reattribute = step("reattribute", repository, transactions, run::reattribute);
+        Step older = step("roll up what is missing", repository, transactions, run::rollUpMissingPrompts);
         Step look = step("findings", repository, transactions, findings::look);
         Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
@@ -81,6 +82,7 @@ final class NightlyJob {
                 .from(nextBatch)
                 .on(PUBLISHED.getName())
                 .to(reattribute)
+                .next(older)
                 .next(look)
                 .next(upkeep)
                 .next(record)

@@ -18,6 +18,11 @@ public record AgentCall(long time, long order, long high, long low, long row) {
         return ((long) messageCount << COUNT_SHIFT) | (failed ? 0 : 1);
     }
 
+    /** Whether its list holds an answer of the model that something follows: a message, the answer and a message at least. */
+    public boolean isContinuing() {
+        return order >>> COUNT_SHIFT > 2;
+    }
+
     /** Whether it has no answer that another call could extend. */
     public boolean failed() {
         return (order & 1) == 0;

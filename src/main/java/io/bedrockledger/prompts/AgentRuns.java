@@ -8,7 +8,7 @@ import java.util.Optional;
  * Numbers the calls of agent runs: the identity of a run is that of its first call, and its calls count from 1. Calls come
  * in the order of time, so that one comes after the one that it extends.
  *
- * <p>Memory: one entry for each run that waits for its next call.
+ * <p>Memory: one entry for each run that waits for its next call, and for each call that waits for being repeated.
  */
 public final class AgentRuns {
 
@@ -27,6 +27,7 @@ public final class AgentRuns {
     }
 
     private final Map<Long, Place> waiting = new HashMap<>();
+    private final Map<Long, Place> repetitions = new HashMap<>();
 
     /**
      * The place of a call that another one extends.
@@ -40,9 +41,26 @@ public final class AgentRuns {
         return place;
     }
 
+    /**
+     * Notes a call that may repeat another: it then has the other's place. A first call repeats nothing, since nothing tells
+     * it from the first one of another run.
+     *
+     * @param place of the other
+     * @param row of the call
+     */
+    public void repeated(Place place, long row) {
+        if (place.step() > 1) {
+            repetitions.put(row, place);
+        }
+    }
+
     /** The place of a call that nobody extends; empty when it extends nobody either. */
     public Optional<Place> ends(AgentCall call, Optional<Place> before) {
         Place place = waiting.remove(call.row());
-        return place == null ? before : Optional.of(place);
+        Place repeated = repetitions.remove(call.row());
+        if (place != null) {
+            return Optional.of(place);
+        }
+        return before.isPresent() ? before : Optional.ofNullable(repeated);
     }
 }

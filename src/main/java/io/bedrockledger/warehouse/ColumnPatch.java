@@ -87,7 +87,7 @@ public final class ColumnPatch {
 
     /** A file that was written before one of the columns was thought of is written anew, row by row. */
     private Optional<DataFile> rewrite(DataFile source, RowEdit edit) {
-        LocalDate date = LocalDate.ofEpochDay(source.partition().get(0, Integer.class));
+        LocalDate date = FilePlan.date(source);
         Edited edited = new Edited(edit);
         boolean[] changes = new boolean[1];
         try (RowFile target = warehouse.write(LedgerTable.INVOCATIONS, date, runId)) {

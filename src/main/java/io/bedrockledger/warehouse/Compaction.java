@@ -98,7 +98,7 @@ final class Compaction {
         }
         Map<LocalDate, List<DataFile>> days = new TreeMap<>();
         for (DataFile file : warehouse.plan(definition, Filters.before(partition, closedBefore))) {
-            LocalDate date = LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
+            LocalDate date = FilePlan.date(file);
             days.computeIfAbsent(date, key -> new ArrayList<>()).add(file);
         }
         List<Day> unfinished = new ArrayList<>();

@@ -37,11 +37,20 @@ public final class DailyCosts {
 
     /** Rolls up some usage dates of the drafted calls and adds them to the draft; a date without calls is emptied. */
     public void rollUp(Collection<LocalDate> usageDates) {
+        rollUp(ROLL_UPS, usageDates);
+    }
+
+    /** Rolls up some usage dates by prompt only; as {@link #rollUp} in all else. */
+    public void rollUpPrompts(Collection<LocalDate> usageDates) {
+        rollUp(List.of(LedgerTable.DAILY_PROMPTS), usageDates);
+    }
+
+    private void rollUp(List<LedgerTable> tables, Collection<LocalDate> usageDates) {
         if (usageDates.isEmpty()) {
             return;
         }
         Map<LedgerTable, Question> questions = new LinkedHashMap<>();
-        for (LedgerTable table : ROLL_UPS) {
+        for (LedgerTable table : tables) {
             questions.put(table, question(table, new TreeSet<>(usageDates)));
         }
         try (DuckDbSession session = engine.session(List.copyOf(questions.values()))) {

@@ -157,6 +157,16 @@ public final class Draft {
         tables().forEach(this::commit);
     }
 
+    /** Commits every table that it changes; what keeps it from that leaves no files of those that were not tried. */
+    public void commitOrDiscard() {
+        try {
+            commit();
+        } catch (RuntimeException e) {
+            discard(Map.of());
+            throw e;
+        }
+    }
+
     /** Commits one table; stopped before it, the table is as it was. */
     public void commit(LedgerTable table) {
         Change change = changes.get(table);

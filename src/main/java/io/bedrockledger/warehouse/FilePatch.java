@@ -22,6 +22,6 @@ public record FilePatch(DataFile before, DataFile after) {
 
     /** The day folder of its calls. */
     public LocalDate logDate() {
-        return LocalDate.ofEpochDay(before.partition().get(0, Integer.class));
+        return FilePlan.date(before);
     }
 }

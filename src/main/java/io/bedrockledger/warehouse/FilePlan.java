@@ -2,6 +2,7 @@ package io.bedrockledger.warehouse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +42,11 @@ final class FilePlan {
                     "[" + definition.identifier() + "] the plan of a scan must close; it did not", e);
         }
         return List.copyOf(files);
+    }
+
+    /** The date of the partition that a file is of. */
+    static LocalDate date(DataFile file) {
+        return LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
     }
 
     private static List<String> bounded(LedgerTable definition) {

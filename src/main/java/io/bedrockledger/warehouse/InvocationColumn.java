@@ -165,7 +165,17 @@ public enum InvocationColumn implements Column {
             ColumnType.BIGINT,
             "1 when the model looked into the web for the answer, 0 when it did not; NULL without a body")),
     GUARDRAIL_RATE_ID(optional(87, ColumnType.STRING, "the rate card that priced a guardrail's units, joins prices")),
-    ROUTER_RATE_ID(optional(88, ColumnType.STRING, "the rate card that priced a prompt router's fee, joins prices"));
+    ROUTER_RATE_ID(optional(88, ColumnType.STRING, "the rate card that priced a prompt router's fee, joins prices")),
+    ANSWER_HASH(optional(
+                    90,
+                    ColumnType.INT,
+                    "keyed fingerprint of the answer: the ids of the tools that it uses, else its text; NULL when it is not known or may come back as another")
+            .distinct()),
+    PARENT_ANSWER_HASH(optional(
+                    91,
+                    ColumnType.INT,
+                    "keyed fingerprint of the model's last answer in the message list, as the caller sent it back")
+            .distinct());
 
     /** Field id of the keys of {@code request_metadata}. */
     static final int REQUEST_METADATA_KEY_ID = 75;

@@ -54,8 +54,8 @@ public final class Receipts {
     public Unfinished unfinished() {
         SortedSet<LocalDate> logDates = new TreeSet<>();
         List<DataFile> calls = new ArrayList<>();
-        warehouse.receiptedFacts().forEach((facts, receipted) -> {
-            for (DataFile file : warehouse.changedSince(facts, receipted)) {
+        FactSnapshots.receipted(warehouse).forEach((facts, receipted) -> {
+            for (DataFile file : FactSnapshots.changedSince(warehouse, facts, receipted)) {
                 logDates.add(date(file));
                 if (facts == LedgerTable.INVOCATIONS) {
                     calls.add(file);
@@ -68,7 +68,7 @@ public final class Receipts {
     }
 
     private static LocalDate date(DataFile file) {
-        return LocalDate.ofEpochDay(file.partition().get(0, Integer.class));
+        return FilePlan.date(file);
     }
 
     private <T> List<T> read(LedgerTable table, Column date, LocalDate from, LocalDate to, Function<Row, T> receipt) {

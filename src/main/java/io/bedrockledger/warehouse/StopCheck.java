@@ -13,4 +13,19 @@ public interface StopCheck {
      * @throws StoppedException when it is to stop
      */
     void check();
+
+    /**
+     * Runs statements of the SQL engine, which a stop cancels: what one of them then says is that the work was stopped.
+     *
+     * @throws StoppedException when the work is to stop
+     */
+    default void cancellable(Runnable statements) {
+        check();
+        try {
+            statements.run();
+        } catch (SqlException e) {
+            check();
+            throw e;
+        }
+    }
 }

@@ -172,7 +172,7 @@ public final class Upkeep {
     }
 
     private void expire(StopCheck stop) {
-        SnapshotExpiry expiry = new SnapshotExpiry(settings, now, warehouse.receiptedFacts());
+        SnapshotExpiry expiry = new SnapshotExpiry(settings, now, FactSnapshots.receipted(warehouse));
         eachTable("snapshots", stop, (definition, table) -> {
             SnapshotExpiry.Expired expired = expiry.expire(definition, table);
             expiredSnapshots += expired.snapshots();

@@ -1,39 +1,29 @@
 package io.bedrockledger.warehouse;
 
 import java.io.Closeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.DataFile;
 import org.apache.iceberg.DataFiles;
-import org.apache.iceberg.DataOperations;
-import org.apache.iceberg.Schema;
 import org.apache.iceberg.Snapshot;
-import org.apache.iceberg.SnapshotChanges;
 import org.apache.iceberg.StructLike;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
-import org.apache.iceberg.catalog.SupportsNamespaces;
-import org.apache.iceberg.exceptions.AlreadyExistsException;
-import org.apache.iceberg.exceptions.NoSuchTableException;
 import org.apache.iceberg.expressions.Expression;
 import org.apache.iceberg.expressions.Expressions;
-import org.apache.iceberg.util.SnapshotUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +33,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Warehouse implements Closeable {
 
-    private static final String NO_SNAPSHOT = "none";
-
     private final WarehouseSettings settings;
-    private final Catalog catalog;
-    private final Map<LedgerTable, Table> tables = new ConcurrentHashMap<>();
+    private final CatalogTables tables;
 
     /** Keeps the files of a run that is taken up again apart from those it wrote before. */
     private final String writerToken = UUID.randomUUID().toString().substring(0, 8);
@@ -56,7 +43,7 @@ public final class Warehouse implements Closeable {
 
     private Warehouse(WarehouseSettings settings, Catalog catalog) {
         this.settings = settings;
-        this.catalog = catalog;
+        this.tables = new CatalogTables(settings, catalog);
     }
 
     /** Opens the catalog; a table is made when something is first written to it. */
@@ -151,7 +138,7 @@ public final class Warehouse implements Closeable {
     }
 
     private Optional<DataFile> rewrite(LedgerTable table, DataFile source, Predicate<Row> filter, String runId) {
-        LocalDate date = LocalDate.ofEpochDay(source.partition().get(0, Integer.class));
+        LocalDate date = FilePlan.date(source);
         try (RowFile target = write(table, date, runId)) {
             copy(table, source, filter, target);
             return target.finish();
@@ -184,6 +171,13 @@ public final class Warehouse implements Closeable {
     /** The current data files that may hold rows of a date of the partition column. */
     public List<DataFile> files(LedgerTable table, LocalDate date) {
         return plan(table, Filters.in(table.partition().orElseThrow(), List.of(date)));
+    }
+
+    /** The dates of the partition column that a table has rows of. */
+    public NavigableSet<LocalDate> dates(LedgerTable table) {
+        NavigableSet<LocalDate> dates = new TreeSet<>();
+        files(table).forEach(file -> dates.add(FilePlan.date(file)));
+        return dates;
     }
 
     /** The current data files of some log days. */
@@ -231,103 +225,12 @@ public final class Warehouse implements Closeable {
 
     @Override
     public void close() {
-        if (catalog instanceof Closeable closeable) {
-            try {
-                closeable.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("[catalog] the catalog must close; it did not; see the cause", e);
-            }
-        }
-    }
-
-    /** The snapshots of the facts for which the newest receipts were written, by table; empty before the first receipt. */
-    Map<LedgerTable, OptionalLong> receiptedFacts() {
-        String noted = existing(LedgerTable.LOG_DAYS)
-                .map(Table::currentSnapshot)
-                .map(snapshot -> snapshot.summary().get(Commits.FACTS))
-                .orElse("");
-        Map<LedgerTable, OptionalLong> facts = new EnumMap<>(LedgerTable.class);
-        String[] names = noted.split(" ", -1);
-        for (int i = 0; i < LedgerTable.FACTS.size(); i++) {
-            boolean known = i < names.length && !names[i].isEmpty() && !names[i].equals(NO_SNAPSHOT);
-            facts.put(
-                    LedgerTable.FACTS.get(i), known ? OptionalLong.of(Long.parseLong(names[i])) : OptionalLong.empty());
-        }
-        return facts;
-    }
-
-    /** The files that a table gained or lost in the snapshots after one; of all snapshots when that one is unknown. */
-    List<DataFile> changedSince(LedgerTable table, OptionalLong earlier) {
-        Table target = existing(table).orElse(null);
-        if (target == null) {
-            return List.of();
-        }
-        List<DataFile> changed = new ArrayList<>();
-        for (Snapshot snapshot : SnapshotUtil.currentAncestors(target)) {
-            if (earlier.isPresent() && snapshot.snapshotId() == earlier.getAsLong()) {
-                break;
-            }
-            if (!DataOperations.REPLACE.equals(snapshot.operation())) {
-                SnapshotChanges changes =
-                        SnapshotChanges.builderFor(target).snapshot(snapshot).build();
-                changes.addedDataFiles().forEach(changed::add);
-                changes.removedDataFiles().forEach(changed::add);
-            }
-        }
-        return changed;
-    }
-
-    private String factsSnapshots() {
-        return LedgerTable.FACTS.stream().map(this::snapshotName).collect(Collectors.joining(" "));
-    }
-
-    private String snapshotName(LedgerTable table) {
-        OptionalLong snapshot = snapshot(table);
-        return snapshot.isEmpty() ? NO_SNAPSHOT : Long.toString(snapshot.getAsLong());
+        tables.close();
     }
 
     /** The current files that may hold a row that the filter lets through. */
     List<DataFile> plan(LedgerTable table, Expression filter) {
         return existing(table).map(t -> FilePlan.of(table, t, filter)).orElse(List.of());
-    }
-
-    /** The table as it is now; made when it is not there. */
-    Table table(LedgerTable definition) {
-        Table known = tables.get(definition);
-        return known == null ? loadOrCreate(definition) : known;
-    }
-
-    /** One thread at a time: the catalog answers two that make the same namespace with an error of its database. */
-    private synchronized Table loadOrCreate(LedgerTable definition) {
-        return existing(definition).orElseGet(() -> create(definition));
-    }
-
-    /** The table as it is now, with what other processes committed; empty when nothing was ever written to it. */
-    Optional<Table> existing(LedgerTable definition) {
-        Table known = tables.get(definition);
-        if (known != null) {
-            synchronized (known) {
-                known.refresh();
-            }
-            return Optional.of(known);
-        }
-        return load(definition);
-    }
-
-    /** One thread at a time, so that nobody sees a table that is being made. */
-    private synchronized Optional<Table> load(LedgerTable definition) {
-        Table known = tables.get(definition);
-        if (known != null) {
-            return Optional.of(known);
-        }
-        try {
-            return Optional.of(remember(definition, catalog.loadTable(definition.identifier())));
-        } catch (NoSuchTableException e) {
-            if (settings.isEmbedded()) {
-                LostCatalog.check(settings.dataFolder(), definition);
-            }
-            return Optional.empty();
-        }
     }
 
     private OptionalLong replace(
@@ -395,7 +298,7 @@ public final class Warehouse implements Closeable {
         Table target = table(definition);
         synchronized (target) {
             Map<String, String> notes =
-                    definition == LedgerTable.LOG_DAYS ? Map.of(Commits.FACTS, factsSnapshots()) : Map.of();
+                    definition == LedgerTable.LOG_DAYS ? Map.of(Commits.FACTS, FactSnapshots.named(this)) : Map.of();
             return new Commits(definition, target, runId, notes).replace(change);
         }
     }
@@ -414,31 +317,14 @@ public final class Warehouse implements Closeable {
         return new Draft(this, runId, stop);
     }
 
-    private Table create(LedgerTable definition) {
-        if (catalog instanceof SupportsNamespaces namespaces && !namespaces.namespaceExists(LedgerTable.NAMESPACE)) {
-            try {
-                namespaces.createNamespace(LedgerTable.NAMESPACE);
-            } catch (AlreadyExistsException e) {
-                // Another process was faster; the namespace is what is wanted.
-            }
-        }
-        Schema schema = definition.schema();
-        Table made;
-        try {
-            made = catalog.createTable(
-                    definition.identifier(), schema, definition.partitionSpec(schema), definition.properties());
-        } catch (AlreadyExistsException e) {
-            made = catalog.loadTable(definition.identifier());
-        }
-        // A catalog counts the field ids of a new table anew; nobody may write by those.
-        new SchemaVersion(definition, made).upgrade();
-        return remember(definition, made);
+    /** The table as it is now; made when it is not there. */
+    Table table(LedgerTable definition) {
+        return tables.table(definition);
     }
 
-    private Table remember(LedgerTable definition, Table table) {
-        new SchemaVersion(definition, table).require();
-        Table earlier = tables.putIfAbsent(definition, table);
-        return earlier == null ? table : earlier;
+    /** The table as it is now, with what other processes committed; empty when nothing was ever written to it. */
+    Optional<Table> existing(LedgerTable definition) {
+        return tables.existing(definition);
     }
 
     private String fileName(String runId) {

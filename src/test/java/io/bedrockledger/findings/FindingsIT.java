@@ -80,6 +80,7 @@ class FindingsIT {
               - {name: chat, owner: zoe@example.com, team: service, purpose: Talks., environments: [production, staging]}
             """;
 
+    private static final String OTHER_ACCOUNT = "444455556666";
     private static final String PROMPT = "{id: greet, owner: ada@example.com, versions: [{version: '1'}]}";
     private static final String ALL_VERSIONS =
             "{id: greet, owner: ada@example.com, versions: [{version: '1'}, {version: '2', since: 2026-11-09}, {version: '9'}]}";
@@ -175,6 +176,10 @@ class FindingsIT {
         calls.add(open("version", Map.of("prompt_id", "greet", "prompt_version", "9")));
         calls.add(open("known", Map.of("prompt_id", "greet", "prompt_version", "1", "team", "education")));
         logs.put("2026-11-10", "a", calls.toArray(LogCall[]::new));
+        // A role of the same name in another account is another caller.
+        logs.write(
+                LogFolder.key(LogCall.REGION, "2026-11-10", "12/b.json.gz").replace(LogCall.ACCOUNT, OTHER_ACCOUNT),
+                LogFolder.gzip(tutor("other-account", "2026-11-10").line().replace(LogCall.ACCOUNT, OTHER_ACCOUNT)));
         logs.put(
                 LogCall.REGION,
                 "2026-11-07",
@@ -325,7 +330,8 @@ class FindingsIT {
     /** State and how often it was opened, by kind and, where there are two of one, the caller. */
     private Map<String, String> states() {
         Map<String, String> states = new TreeMap<>();
-        for (String row : ledger.rows("select kind || case when principal = 'dark-pod' then ' dark' else '' end, state,"
+        for (String row : ledger.rows("select kind || case when principal = 'dark-pod' then ' dark'"
+                + " when account_id = '" + OTHER_ACCOUNT + "' then ' other' else '' end, state,"
                 + " opened_count, coalesce(state_reason, '') from findings")) {
             String[] cells = row.split("\\|", 2);
             states.put(cells[0], cells[1]);
@@ -339,6 +345,7 @@ class FindingsIT {
                 .containsExactly(
                         "CLAIMED_PROFILE|open||||" + TUTORS_PROFILE + "||1|OPEN",
                         "CLAIMED_WORKFLOW|tutor|stranger|||||1|OPEN",
+                        "CLAIMED_WORKFLOW|tutor|tutor-pod|||||1|OPEN",
                         "OFF_ENVIRONMENT|tutor|||lab|||1|OPEN",
                         "OFF_MODEL|tutor||||amazon.nova-micro-v1:0||1|OPEN",
                         "OFF_REGION|tutor||eu-central-1||||1|OPEN",
@@ -355,7 +362,7 @@ class FindingsIT {
                         "UNKNOWN_PROMPT||||||hello|1|OPEN",
                         "UNKNOWN_PROMPT_VERSION||||||greet|1|OPEN",
                         "UNKNOWN_TEAM|||||||1|OPEN");
-        assertThat(first.opened()).isEqualTo(18);
+        assertThat(first.opened()).isEqualTo(19);
         assertThat(first.failures()).isEmpty();
     }
 
@@ -433,7 +440,7 @@ class FindingsIT {
         look(allDeclared, NIGHT);
 
         List<String> columns = ledger.rows("select kind, state from findings order by finding_id");
-        assertThat(columns).hasSize(18).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
+        assertThat(columns).hasSize(19).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
         assertThat(ledger.row("select monthly_budget_usd from declarations where kind = 'WORKFLOW' and name = 'tutor'"))
                 .isEqualTo("12.500000000000");
     }

@@ -92,6 +92,23 @@ class AgentRunsIT {
     }
 
     @Test
+    void theAnswerTellsTwoRunsApartAndARepeatedCallIsTheSameStep() throws IOException {
+        put(
+                "2026-11-10",
+                "a",
+                FIRST.answered(" Hi "),
+                Conversation.of("b1", "2026-11-10T12:00:01Z", "Hello").answered("Good day"),
+                SECOND.answered("There"),
+                Conversation.of("a2r", "2026-11-10T12:00:08Z", "Hello", "Hi", "Where is it?")
+                        .answered("On the table"),
+                THIRD);
+
+        ledger.nightly("2026-11-10", "2026-11-10");
+
+        assertThat(ledger.rows(RUNS)).containsExactly("a1|a1|1", "a2|a1|2", "a2r|a1|2", "a3|a1|3", "b1||");
+    }
+
+    @Test
     void aRunGoesOnThroughItsFailedAttempts() throws IOException {
         put(
                 "2026-11-10",

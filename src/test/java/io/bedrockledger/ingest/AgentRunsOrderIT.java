@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,11 @@ class AgentRunsOrderIT {
         write(logs, calls, random);
         List<String> expected = expected(calls);
         assertThat(expected).anyMatch(row -> row.endsWith("|5")).anyMatch(row -> row.endsWith("||"));
+        List<String> places = expected.stream()
+                .map(row -> row.substring(row.indexOf('|')))
+                .filter(place -> !place.equals("||"))
+                .toList();
+        assertThat(new HashSet<>(places)).as("some calls are repeated").hasSizeLessThan(places.size());
 
         for (List<Integer> order : List.of(List.of(0, 1, 2, 3, 4), List.of(4, 3, 2, 1, 0), List.of(2, 0, 4, 1, 3))) {
             try (LedgerFixture ledger = LedgerFixture.open(folder.resolve("data" + order), logs.root())) {
@@ -83,11 +89,17 @@ class AgentRunsOrderIT {
             int steps = 1 + random.nextInt(7);
             for (int step = 0; step < steps && at.isBefore(end()); step++) {
                 if (random.nextInt(8) == 0) {
-                    calls.add(call(random, at, principal, said).failed());
+                    calls.add(call(random, at, principal, said, null).failed());
                     at = at.plusSeconds(random.nextInt(3));
                 }
-                calls.add(call(random, at, principal, said));
-                said.add("answer " + random.nextInt(2));
+                String answer = "answer " + random.nextInt(2);
+                calls.add(call(random, at, principal, said, answer));
+                if (random.nextInt(6) == 0) {
+                    at = at.plusSeconds(random.nextInt(1_000));
+                    answer = random.nextBoolean() ? answer : "answer " + random.nextInt(2);
+                    calls.add(call(random, at, principal, said, answer));
+                }
+                said.add(answer);
                 said.add("question " + random.nextInt(3));
                 at = at.plusSeconds(random.nextInt(6) == 0 ? random.nextInt(100_000) : random.nextInt(40));
             }
@@ -99,9 +111,12 @@ class AgentRunsOrderIT {
         return FIRST_DAY.plusDays(DAYS).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    private static Conversation call(Random random, Instant at, String principal, List<String> said) {
+    /** A call whose log has the body of the answer mostly. */
+    private static Conversation call(
+            Random random, Instant at, String principal, List<String> said, @Nullable String answer) {
         String id = new UUID(random.nextLong(), random.nextLong()).toString();
-        return new Conversation(id, at, LogCall.REGION, principal, said, null);
+        String logged = random.nextInt(4) == 0 ? null : answer;
+        return new Conversation(id, at, LogCall.REGION, principal, said, null, logged);
     }
 
     /** The last calls of a day lie in the folder of the next. */
@@ -140,19 +155,49 @@ class AgentRunsOrderIT {
                 }
             }
         }
+        Map<Conversation, Conversation> repeated = repeated(byTime, before);
         List<String> rows = new ArrayList<>();
         for (Conversation call : byTime) {
-            boolean inRun = before.containsKey(call) || extended.contains(call);
+            boolean inRun = before.containsKey(call) || extended.contains(call) || repeated.containsKey(call);
             int step = 1;
-            Conversation first = call;
+            Conversation first = repeated.getOrDefault(call, call);
             while (before.containsKey(first)) {
                 first = before.get(first);
+                first = repeated.getOrDefault(first, first);
                 step++;
             }
             rows.add(call.requestId() + "|" + (inRun ? first.requestId() + "|" + step : "|"));
         }
         Collections.sort(rows);
         return rows;
+    }
+
+    /** Each call that repeats another, with the first one of its step. */
+    private static Map<Conversation, Conversation> repeated(
+            List<Conversation> byTime, Map<Conversation, Conversation> before) {
+        Map<Conversation, Conversation> repeated = new HashMap<>();
+        for (int i = 0; i < byTime.size(); i++) {
+            Conversation call = byTime.get(i);
+            for (int j = i - 1; j >= 0 && !before.containsKey(call); j--) {
+                Conversation earlier = byTime.get(j);
+                if (isSentAgain(earlier, call)) {
+                    Conversation first = repeated.getOrDefault(earlier, earlier);
+                    boolean isExtended = byTime.subList(j, i).stream().anyMatch(by -> earlier.equals(before.get(by)));
+                    if (before.containsKey(first) && !isExtended) {
+                        repeated.put(call, first);
+                    }
+                    break;
+                }
+            }
+        }
+        return repeated;
+    }
+
+    private static boolean isSentAgain(Conversation earlier, Conversation call) {
+        return earlier.errorCode() == null
+                && earlier.principal().equals(call.principal())
+                && earlier.said().equals(call.said())
+                && Duration.between(earlier.invokedAt(), call.invokedAt()).compareTo(Duration.ofMinutes(15)) <= 0;
     }
 
     private static boolean isExtendedBy(
@@ -163,6 +208,9 @@ class AgentRunsOrderIT {
                 || Duration.between(earlier.invokedAt(), call.invokedAt()).compareTo(Duration.ofHours(24)) > 0) {
             return false;
         }
+        if (isOther(answer(earlier, before), call.said().get(length))) {
+            return false;
+        }
         boolean sameAttempt = earlier.errorCode() != null
                 && before.containsKey(earlier)
                 && earlier.said().size() == call.said().size()
@@ -170,5 +218,19 @@ class AgentRunsOrderIT {
         boolean answered =
                 earlier.errorCode() == null && earlier.said().equals(call.said().subList(0, length));
         return sameAttempt || answered;
+    }
+
+    /** What a call must be extended with: its answer; of a failed one that of the call which it extends, if it is known. */
+    private static @Nullable String answer(Conversation call, Map<Conversation, Conversation> before) {
+        if (call.errorCode() == null) {
+            return call.answer();
+        }
+        Conversation earlier = before.get(call);
+        String answer = earlier == null ? null : answer(earlier, before);
+        return answer == null && earlier != null ? call.said().get(call.said().size() - 2) : answer;
+    }
+
+    private static boolean isOther(@Nullable String answer, String sentBack) {
+        return answer != null && !answer.equals(sentBack);
     }
 }

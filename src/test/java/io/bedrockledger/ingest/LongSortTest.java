@@ -1,7 +1,11 @@
 package io.bedrockledger.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,7 +26,7 @@ class LongSortTest {
             for (int part : new int[] {1, 3, 64, 10_000}) {
                 for (int size : new int[] {0, 1, 64, 1_000}) {
                     List<long[]> expected = new ArrayList<>();
-                    try (LongSort sort = new LongSort(folder.resolve("sort"), width, part)) {
+                    try (LongSort sort = new LongSort(folder.resolve("sort"), "numbers", width, part)) {
                         for (int i = 0; i < size; i++) {
                             long[] entry = new long[width];
                             Arrays.setAll(entry, at -> random.nextInt(4) == 0 ? random.nextLong() : random.nextInt(3));
@@ -41,5 +45,20 @@ class LongSortTest {
             }
         }
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whoHasNoRoomIsToldForWhat() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        try (LongSort sort = new LongSort(file.resolve("sort"), "calls of agent runs", 1, 1)) {
+            sort.add(1);
+
+            assertThatThrownBy(() -> sort.add(2))
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasMessageStartingWith(
+                            "[" + file.resolve("sort")
+                                    + "] the calls of agent runs of a large batch must fit on disk; writing or reading them failed (")
+                    .hasMessageEndingWith("); make room there and run again");
+        }
     }
 }

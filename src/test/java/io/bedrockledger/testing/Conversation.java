@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param said what stands in the list: the user's words and the model's in turn
  * @param principal a role of the usual account
  * @param errorCode null when the call was answered
+ * @param answer its text; null when the log has no body of it
  */
 public record Conversation(
         String requestId,
@@ -21,7 +22,8 @@ public record Conversation(
         String region,
         String principal,
         List<String> said,
-        @Nullable String errorCode) {
+        @Nullable String errorCode,
+        @Nullable String answer) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -31,22 +33,28 @@ public record Conversation(
 
     /** A call of the usual role and region. */
     public static Conversation of(String requestId, String invokedAt, String... said) {
-        return new Conversation(requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null);
+        return new Conversation(
+                requestId, Instant.parse(invokedAt), LogCall.REGION, "agent", List.of(said), null, null);
     }
 
     /** The same call in another region. */
     public Conversation in(String otherRegion) {
-        return new Conversation(requestId, invokedAt, otherRegion, principal, said, errorCode);
+        return new Conversation(requestId, invokedAt, otherRegion, principal, said, errorCode, answer);
     }
 
     /** The same call by another role. */
     public Conversation by(String otherPrincipal) {
-        return new Conversation(requestId, invokedAt, region, otherPrincipal, said, errorCode);
+        return new Conversation(requestId, invokedAt, region, otherPrincipal, said, errorCode, answer);
     }
 
     /** The same call, throttled. */
     public Conversation failed() {
-        return new Conversation(requestId, invokedAt, region, principal, said, "ThrottlingException");
+        return new Conversation(requestId, invokedAt, region, principal, said, "ThrottlingException", null);
+    }
+
+    /** The same call with the body of its answer. */
+    public Conversation answered(String text) {
+        return new Conversation(requestId, invokedAt, region, principal, said, errorCode, text);
     }
 
     /** The record's line. */
@@ -68,11 +76,22 @@ public record Conversation(
         input.put("inputBodyJson", Map.of("messages", messages()));
         line.put("input", input);
         if (errorCode == null) {
-            line.put("output", Map.of("outputContentType", "application/json", "outputTokenCount", 100));
+            line.put("output", output());
         }
         line.put("schemaType", "ModelInvocationLog");
         line.put("schemaVersion", "1.0");
         return JSON.writeValueAsString(line);
+    }
+
+    private Map<String, Object> output() {
+        Map<String, Object> output = new LinkedHashMap<>();
+        output.put("outputContentType", "application/json");
+        output.put("outputTokenCount", 100);
+        if (answer != null) {
+            Map<String, Object> message = Map.of("role", "assistant", "content", List.of(Map.of("text", answer)));
+            output.put("outputBodyJson", Map.of("output", Map.of("message", message), "stopReason", "end_turn"));
+        }
+        return output;
     }
 
     private List<Map<String, Object>> messages() {

@@ -143,7 +143,7 @@ public final class LedgerFixture implements AutoCloseable {
 
     /** Brings some log days to the rules as they are now. */
     public ReattributionTotals reattribute(String from, String to) throws IOException {
-        return reattribution(from, to).apply(parts.book(), CLOCK);
+        return reattribution(from, to).apply(parts.book(), CLOCK, date -> {});
     }
 
     /** A reattribution that has not published a date. */
@@ -195,6 +195,7 @@ public final class LedgerFixture implements AutoCloseable {
                 run.publish();
             }
             run.reattribute();
+            run.rollUpMissingPrompts();
             run.record();
             return run.totals();
         }

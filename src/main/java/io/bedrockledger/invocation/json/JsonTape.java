@@ -3,6 +3,7 @@ package io.bedrockledger.invocation.json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 
@@ -282,6 +283,16 @@ public final class JsonTape {
     /** Whether the token is a string of exactly that text, escapes decoded. */
     public boolean isText(int token, Name text) {
         return isString(token) && isNamed(token, text);
+    }
+
+    /** Whether the token is a string and says one of the texts. */
+    public boolean isOneOf(int token, List<Name> texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (isText(token, texts.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the token is a string, or a key, that begins so; one with escapes does not count. */
