@@ -3,7 +3,6 @@ package io.bedrockledger.testing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -74,9 +73,9 @@ final class Product {
     /** Tests run in several JVMs; the first one does it for all. */
     private static Product unpack(String launcher) throws IOException, InterruptedException {
         Files.createDirectories(UNPACKED);
-        try (FileChannel file = FileChannel.open(
-                        UNPACKED.resolve("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = file.lock()) {
+        try (FileChannel file =
+                FileChannel.open(UNPACKED.resolve("tests.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.lock();
             ProcessBuilder help = new ProcessBuilder(launcher, "--help");
             help.environment().put("LEDGER_JAVA_HOME", System.getProperty("java.home"));
             requireDone(help);
