@@ -37,12 +37,7 @@ final class PromptDiscovery {
         boolean learned = true;
         for (int pass = 0; learned && pass < MOST_PASSES; pass++) {
             Collection<SketchedText> sample = discovery.assign(texts, stop);
-            learned = false;
-            for (boolean more = true; more; ) {
-                stop.check();
-                more = !dictionary.learn(sample).isEmpty();
-                learned |= more;
-            }
+            learned = !dictionary.learn(sample, stop::check).isEmpty();
         }
         if (learned) {
             discovery.assign(texts, stop);

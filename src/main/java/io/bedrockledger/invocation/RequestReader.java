@@ -67,6 +67,8 @@ final class RequestReader {
     private final PromptSketcher sketches;
     private final MessageHash messageHash;
     private final MessageChain chain;
+    private @Nullable Long systemHash;
+    private @Nullable Long userHash;
     private boolean userSeen;
     private int images;
 
@@ -84,24 +86,13 @@ final class RequestReader {
         boolean known = json.isObject(body) && conversation(json, body);
         if (!known) {
             return new Shape(
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    outputChars,
-                    maxOutputTokens(json, body),
-                    null);
+                    null, null, null, null, null, null, null, null, null, outputChars, maxOutputTokens(json, body));
         }
         for (Name name : SYSTEM_TEXTS) {
             addTexts(json, json.find(body, name), system);
         }
-        Long systemHash = system.fingerprint();
-        Long userHash = user.fingerprint();
+        systemHash = system.fingerprint();
+        userHash = user.fingerprint();
         return new Shape(
                 systemHash,
                 userHash,
@@ -113,14 +104,21 @@ final class RequestReader {
                 system.characters(),
                 user.characters(),
                 outputChars,
-                maxOutputTokens(json, body),
-                sketches.of(systemHash, system, userHash, user));
+                maxOutputTokens(json, body));
+    }
+
+    /** What tells calls of one prompt, of the request that was read last; null when it has no text or is not at hand. */
+    @Nullable
+    PromptSketch sketch() {
+        return sketches.of(systemHash, system, userHash, user);
     }
 
     private void clear() {
         system.clear();
         user.clear();
         chain.clear();
+        systemHash = null;
+        userHash = null;
         userSeen = false;
         images = 0;
     }
