@@ -142,6 +142,16 @@ final class SketchSpill implements Closeable {
         return open;
     }
 
+    /** How many it has. */
+    synchronized long bytes() {
+        FileChannel open = channel;
+        try {
+            return open == null ? 0 : open.size();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
     /**
      * Shows every text, in no order; one may come several times, also of several callers.
      *
