@@ -3,9 +3,9 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.invocation.FolderIdentity;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.LogObjectReader;
-import io.bedrockledger.invocation.PromptSketch;
 import io.bedrockledger.invocation.Rejected;
 import io.bedrockledger.invocation.ReportedTokens;
+import io.bedrockledger.invocation.Shape;
 import io.bedrockledger.prompts.PromptGrade;
 import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.InvocationColumn;
@@ -98,7 +98,7 @@ final class GroupReader implements Closeable {
                             call.tokens().source() != ReportedTokens.Source.ABSENT,
                             false);
                     rows.fill(calls.row(), call, object);
-                    sketch(calls.row(), call.shape().sketch(), texts);
+                    sketch(calls.row(), call.shape(), texts);
                     calls.append();
                 } else if (record instanceof Rejected reject) {
                     totals.rejected();
@@ -110,11 +110,15 @@ final class GroupReader implements Closeable {
     }
 
     /** Hands the texts of a call on, by whose it is, when nothing tells its prompt. */
-    private static void sketch(Row row, @Nullable PromptSketch sketch, SketchSpill.Writer texts) {
-        if (sketch != null && NO_PROMPT.equals(row.text(InvocationColumn.PROMPT_GRADE))) {
-            String workflow = row.text(InvocationColumn.WORKFLOW);
-            String caller = workflow == null ? row.text(InvocationColumn.PRINCIPAL) : workflow;
-            texts.add(sketch, caller == null ? "" : caller);
+    private void sketch(Row row, Shape shape, SketchSpill.Writer texts) {
+        if (!NO_PROMPT.equals(row.text(InvocationColumn.PROMPT_GRADE))) {
+            return;
+        }
+        String workflow = row.text(InvocationColumn.WORKFLOW);
+        String principal = workflow == null ? row.text(InvocationColumn.PRINCIPAL) : workflow;
+        String caller = principal == null ? "" : principal;
+        if (!texts.hasWritten(shape.systemHash(), shape.userHash(), caller)) {
+            reader.sketch().ifPresent(sketch -> texts.add(sketch, caller));
         }
     }
 

@@ -3,10 +3,9 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.prompts.PromptDictionary;
 import io.bedrockledger.prompts.RegisteredTexts;
-import io.bedrockledger.prompts.SketchedText;
+import io.bedrockledger.prompts.SystemTexts;
 import io.bedrockledger.prompts.TextSample;
 import io.bedrockledger.warehouse.StopCheck;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,35 +13,35 @@ import java.util.OptionalInt;
  * Finds the prompts of a batch's texts, and tells each text's. It ends when a sample of all texts, with more weight on those
  * that no prompt explains, teaches nothing new: a second run over the same texts then learns nothing and tells the same.
  *
- * <p>Memory: a sample of bounded size, and 16 bytes for each different text that has a prompt.
+ * <p>Memory: a sample of bounded size, 16 MiB, and 16 bytes for each different text that has a prompt.
  */
 final class PromptDiscovery {
 
     /** Passes over the texts; what is rarer than the sample of the last one shows comes with a later night. */
-    private static final int MOST_PASSES = 6;
+    private static final int MOST_PASSES = 12;
 
     private final RegisteredTexts registered;
     private final PromptDictionary dictionary;
     private final RankMap prompts = new RankMap();
+    private final SystemTexts systems;
+    private boolean isCounted;
 
-    private PromptDiscovery(RegisteredTexts registered, PromptDictionary dictionary) {
+    private PromptDiscovery(RegisteredTexts registered, PromptDictionary dictionary, long bytes) {
         this.registered = registered;
         this.dictionary = dictionary;
+        this.systems = new SystemTexts(bytes);
     }
 
     /** Teaches a dictionary the prompts of those texts that are no registered prompt's. */
     static PromptDiscovery of(
             SketchSpill texts, RegisteredTexts registered, PromptDictionary dictionary, StopCheck stop) {
-        PromptDiscovery discovery = new PromptDiscovery(registered, dictionary);
+        PromptDiscovery discovery = new PromptDiscovery(registered, dictionary, texts.bytes());
         boolean learned = true;
-        for (int pass = 0; learned && pass < MOST_PASSES; pass++) {
-            Collection<SketchedText> sample = discovery.assign(texts, stop);
-            learned = false;
-            for (boolean more = true; more; ) {
-                stop.check();
-                more = !dictionary.learn(sample).isEmpty();
-                learned |= more;
-            }
+        boolean isCut = false;
+        for (int pass = 0; (learned || (isCut && pass == 1)) && pass < MOST_PASSES; pass++) {
+            TextSample sample = discovery.assign(texts, stop);
+            isCut = sample.isCut();
+            learned = !dictionary.learn(sample.texts(), stop::check).isEmpty();
         }
         if (learned) {
             discovery.assign(texts, stop);
@@ -51,7 +50,7 @@ final class PromptDiscovery {
     }
 
     /** Numbers the prompt of each text, the registered ones before those that were found, and takes a sample of the rest. */
-    private Collection<SketchedText> assign(SketchSpill texts, StopCheck stop) {
+    private TextSample assign(SketchSpill texts, StopCheck stop) {
         TextSample sample = new TextSample(dictionary.size());
         prompts.clear();
         texts.forEach(stop, text -> {
@@ -62,9 +61,14 @@ final class PromptDiscovery {
             }
             OptionalInt found = dictionary.place(text);
             found.ifPresent(place -> prompts.put(text.rank(), registered.size() + place));
-            sample.add(text, found);
+            // What comes with several user texts is known after the first pass.
+            sample.add(text, found, isCounted && systems.isPrompt(text));
+            if (!isCounted) {
+                systems.add(text);
+            }
         });
-        return sample.texts();
+        isCounted = true;
+        return sample;
     }
 
     /** Whether no text has a prompt. */

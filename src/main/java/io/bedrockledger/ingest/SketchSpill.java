@@ -3,13 +3,11 @@ package io.bedrockledger.ingest;
 import io.bedrockledger.invocation.PromptSketch;
 import io.bedrockledger.prompts.SketchedText;
 import io.bedrockledger.warehouse.StopCheck;
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,23 +48,28 @@ final class SketchSpill implements Closeable {
     /** Adds texts; for one thread. What it took is part of the spill when it is closed. */
     final class Writer implements Closeable {
 
-        private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
+        private final ByteBuffer buffer = buffer();
         private final long[] written = new long[REMEMBERED];
         private final Map<String, Integer> known = new HashMap<>();
 
+        /** Whether it remembers to have written the texts with those fingerprints, of that caller. */
+        boolean hasWritten(@Nullable Long systemHash, @Nullable Long userHash, String caller) {
+            long key = key(systemHash, userHash, number(caller));
+            return written[place(key)] == key;
+        }
+
         /**
-         * Adds the texts of a call.
+         * Adds the texts of a call, unless it remembers to have written them.
          *
          * @param caller whose call it is; empty when nobody is known
          */
         void add(PromptSketch sketch, String caller) {
-            int number = known.computeIfAbsent(caller, SketchSpill.this::number);
-            long key = SketchedText.rank(sketch.systemHash(), sketch.userHash()) + number;
-            int place = (int) key & (REMEMBERED - 1);
-            if (written[place] == key) {
+            int number = number(caller);
+            long key = key(sketch.systemHash(), sketch.userHash(), number);
+            if (written[place(key)] == key) {
                 return;
             }
-            written[place] = key;
+            written[place(key)] = key;
             SketchedText text = SketchedText.of(sketch, caller);
             if (buffer.remaining() < HEAD_BYTES + text.size() * Long.BYTES) {
                 close();
@@ -83,6 +86,18 @@ final class SketchSpill implements Closeable {
             }
         }
 
+        private int number(String caller) {
+            return known.computeIfAbsent(caller, SketchSpill.this::numberOf);
+        }
+
+        private static long key(@Nullable Long systemHash, @Nullable Long userHash, int caller) {
+            return SketchedText.rank(systemHash, userHash) + caller;
+        }
+
+        private static int place(long key) {
+            return (int) key & (REMEMBERED - 1);
+        }
+
         @Override
         public void close() {
             buffer.flip();
@@ -91,7 +106,7 @@ final class SketchSpill implements Closeable {
         }
     }
 
-    private synchronized int number(String caller) {
+    private synchronized int numberOf(String caller) {
         return numbers.computeIfAbsent(caller, name -> {
             callers.add(name);
             return callers.size() - 1;
@@ -100,6 +115,11 @@ final class SketchSpill implements Closeable {
 
     private synchronized void append(ByteBuffer bytes) {
         file.append(bytes);
+    }
+
+    /** How many it has. */
+    synchronized long bytes() {
+        return file.size();
     }
 
     /**
@@ -113,38 +133,52 @@ final class SketchSpill implements Closeable {
             return;
         }
         FileChannel open = written.get();
+        ByteBuffer buffer = buffer().limit(0);
         try {
-            long end = open.position();
             open.position(0);
-            DataInputStream in =
-                    new DataInputStream(new BufferedInputStream(Channels.newInputStream(open), BUFFER_BYTES));
-            for (long left = end; left > 0; ) {
+            for (long left = open.size(); left > 0; ) {
                 stop.check();
-                int has = in.readByte();
-                long system = in.readLong();
-                long user = in.readLong();
-                String caller = callers.get(in.readInt());
-                int count = in.readInt();
-                visitor.accept(new SketchedText(
-                        (has & HAS_SYSTEM) == 0 ? null : system,
-                        (has & HAS_USER) == 0 ? null : user,
-                        caller,
-                        hashes(in.readNBytes(count * Long.BYTES), count)));
-                left -= HEAD_BYTES + (long) count * Long.BYTES;
+                require(buffer, open, HEAD_BYTES);
+                int count = buffer.getInt(buffer.position() + HEAD_BYTES - Integer.BYTES);
+                int bytes = HEAD_BYTES + count * Long.BYTES;
+                require(buffer, open, bytes);
+                visitor.accept(text(buffer));
+                left -= bytes;
             }
-            open.position(end);
         } catch (IOException e) {
             throw file.failed(e);
         }
     }
 
-    private static long[] hashes(byte[] bytes, int count) throws EOFException {
-        if (bytes.length < count * Long.BYTES) {
-            throw new EOFException("the file ends before its last text");
+    /** Makes sure that the buffer holds so many bytes. */
+    private static void require(ByteBuffer buffer, FileChannel from, int bytes) throws IOException {
+        if (buffer.remaining() >= bytes) {
+            return;
         }
-        long[] hashes = new long[count];
-        ByteBuffer.wrap(bytes).asLongBuffer().get(hashes);
-        return hashes;
+        buffer.compact();
+        while (buffer.position() < bytes) {
+            if (from.read(buffer) < 0) {
+                throw new EOFException("the file ends before its last text");
+            }
+        }
+        buffer.flip();
+    }
+
+    private SketchedText text(ByteBuffer buffer) {
+        int has = buffer.get();
+        long system = buffer.getLong();
+        long user = buffer.getLong();
+        String caller = callers.get(buffer.getInt());
+        long[] hashes = new long[buffer.getInt()];
+        buffer.asLongBuffer().get(hashes);
+        buffer.position(buffer.position() + hashes.length * Long.BYTES);
+        return new SketchedText(
+                (has & HAS_SYSTEM) == 0 ? null : system, (has & HAS_USER) == 0 ? null : user, caller, hashes);
+    }
+
+    /** Room for texts, in the byte order in which arrays of them are copied as they are. */
+    private static ByteBuffer buffer() {
+        return ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.nativeOrder());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.bedrockledger.invocation.json.JsonTape;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -70,6 +71,16 @@ public final class LogObjectReader implements Closeable {
             shrink();
         }
         return new ObjectTally(count, source.uncompressedBytes());
+    }
+
+    /**
+     * The sketch of the call that is being handed over, for who takes it and while he does. It is made when it is asked for,
+     * since most calls tell their prompt otherwise.
+     *
+     * @return empty when the call has no text, or its request is not at hand
+     */
+    public Optional<PromptSketch> sketch() {
+        return Optional.ofNullable(records.sketch());
     }
 
     /** Gives back the memory of an unusually large record. */

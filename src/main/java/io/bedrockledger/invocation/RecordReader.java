@@ -80,6 +80,12 @@ final class RecordReader {
                 answer.seen());
     }
 
+    /** The sketch of the invocation that was read last; null when it has no text or its request is not at hand. */
+    @Nullable
+    PromptSketch sketch() {
+        return requests.sketch();
+    }
+
     private BodyLocation readAnswer(JsonTape json, Envelope envelope) throws IOException {
         if (!json.isAbsent(envelope.outputBody())) {
             answers.read(json, envelope.outputBody(), answer);

@@ -66,6 +66,8 @@ final class RequestReader {
     private final MessageHash messageHash;
     private final MessageChain chain;
     private final SentBackAnswer sentBack;
+    private @Nullable Long systemHash;
+    private @Nullable Long userHash;
     private boolean userSeen;
     private int images;
 
@@ -97,14 +99,13 @@ final class RequestReader {
                     null,
                     null,
                     outputChars,
-                    maxOutputTokens(json, body),
-                    null);
+                    maxOutputTokens(json, body));
         }
         for (Name name : SYSTEM_TEXTS) {
             addTexts(json, json.find(body, name), system);
         }
-        Long systemHash = system.fingerprint();
-        Long userHash = user.fingerprint();
+        systemHash = system.fingerprint();
+        userHash = user.fingerprint();
         return new Shape(
                 systemHash,
                 userHash,
@@ -118,14 +119,21 @@ final class RequestReader {
                 system.characters(),
                 user.characters(),
                 outputChars,
-                maxOutputTokens(json, body),
-                sketches.of(systemHash, system, userHash, user));
+                maxOutputTokens(json, body));
+    }
+
+    /** What tells calls of one prompt, of the request that was read last; null when it has no text or is not at hand. */
+    @Nullable
+    PromptSketch sketch() {
+        return sketches.of(systemHash, system, userHash, user);
     }
 
     private void clear() {
         system.clear();
         user.clear();
         chain.clear();
+        systemHash = null;
+        userHash = null;
         userSeen = false;
         images = 0;
     }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param userChars characters of the first user text
  * @param outputChars characters of the answer's text
  * @param maxOutputTokens the limit that the caller set
- * @param sketch what tells calls of one prompt; null also when the call has no text
  */
 public record Shape(
         @Nullable Long systemHash,
@@ -33,10 +32,9 @@ public record Shape(
         @Nullable Integer systemChars,
         @Nullable Integer userChars,
         @Nullable Integer outputChars,
-        @Nullable Integer maxOutputTokens,
-        @Nullable PromptSketch sketch) {
+        @Nullable Integer maxOutputTokens) {
 
     /** Nothing is known. */
     public static final Shape UNKNOWN =
-            new Shape(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new Shape(null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

@@ -40,6 +40,17 @@ final class HashPlaces {
         return size;
     }
 
+    /** All hashes, in the order of their numbers. */
+    long[] hashes() {
+        long[] all = new long[size];
+        for (int slot = 0; slot < places.length; slot++) {
+            if (places[slot] != NONE) {
+                all[places[slot]] = hashes[slot];
+            }
+        }
+        return all;
+    }
+
     private int slot(long hash) {
         int mask = hashes.length - 1;
         int slot = (int) (hash >>> 32) & mask;

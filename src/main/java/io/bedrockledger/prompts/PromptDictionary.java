@@ -96,20 +96,31 @@ public final class PromptDictionary {
         return name;
     }
 
+    /** Learns from some texts, each once, what they teach. */
+    public List<DiscoveredPrompt> learn(Collection<SketchedText> texts) {
+        return learn(texts, () -> {});
+    }
+
     /**
-     * Finds the prompts of some texts that are not known yet and gives them names.
+     * Finds the prompts of some texts that are not known yet and gives them names, until they teach nothing more.
      *
+     * @param texts each once; their order does not matter
+     * @param look called before each look at them, to end it by an exception
      * @return the new entries, which are part of the dictionary from now on; none when nothing was new
      */
-    public List<DiscoveredPrompt> learn(Collection<SketchedText> texts) {
+    public List<DiscoveredPrompt> learn(Collection<SketchedText> texts, Runnable look) {
         int before = entries.size();
-        for (Found found : TemplateFinder.find(texts, skeletons())) {
-            enter(found);
-        }
-        if (entries.size() > before) {
+        LearningTexts learning = new LearningTexts(texts);
+        int known;
+        do {
+            look.run();
+            known = entries.size();
+            TemplateFinder.find(learning, skeletons()).forEach(this::enter);
+        } while (entries.size() > known);
+        if (known > before) {
             index = new SkeletonIndex(skeletons());
         }
-        return List.copyOf(entries.subList(before, entries.size()));
+        return List.copyOf(entries.subList(before, known));
     }
 
     private void enter(Found found) {

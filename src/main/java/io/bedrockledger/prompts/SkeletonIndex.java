@@ -1,8 +1,8 @@
 package io.bedrockledger.prompts;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,32 +38,23 @@ final class SkeletonIndex {
         }
     }
 
-    /** Every skeleton that a text matches, ascending. */
-    List<Integer> matches(long[] text) {
-        List<Integer> matches = new ArrayList<>();
-        int found = count(text);
-        for (int i = 0; i < found; i++) {
-            int s = touched[i];
-            if (hits[s] >= CONTAINED * skeletons.get(s).size()) {
-                matches.add(s);
-            }
-        }
-        clear(found);
-        matches.sort(null);
-        return matches;
-    }
-
     /**
      * The skeleton that says most about a text: of those that it matches the one of which it has most hashes, then the
      * smallest, then the first.
      */
     OptionalInt best(long[] text) {
+        return best(text, matching -> {});
+    }
+
+    /** The same; every skeleton that the text matches is shown, in any order. */
+    OptionalInt best(long[] text, IntConsumer matching) {
         int best = -1;
         int found = count(text);
         for (int i = 0; i < found; i++) {
             int s = touched[i];
-            if (hits[s] >= CONTAINED * skeletons.get(s).size() && (best < 0 || isBetter(s, best))) {
-                best = s;
+            if (hits[s] >= CONTAINED * skeletons.get(s).size()) {
+                matching.accept(s);
+                best = best < 0 || isBetter(s, best) ? s : best;
             }
         }
         clear(found);

@@ -6,7 +6,6 @@ import io.bedrockledger.prompts.TextSets.Overlap;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -53,14 +52,14 @@ final class TemplateFinder {
     /** Sets of texts that overlap by this share are taken for equal, or for one inside the other. */
     static final double ALIKE = 0.9;
 
-    private final List<SketchedText> texts;
+    private final LearningTexts texts;
     private final List<Skeleton> known;
     private final SkeletonIndex index;
     private final TextSets sets;
     private final List<Group> groups = new ArrayList<>();
 
-    private TemplateFinder(Collection<SketchedText> texts, List<Skeleton> known) {
-        this.texts = texts.stream().sorted(SketchedText.ORDER).toList();
+    private TemplateFinder(LearningTexts texts, List<Skeleton> known) {
+        this.texts = texts;
         this.known = List.copyOf(known);
         this.index = new SkeletonIndex(known);
         this.sets = new TextSets(texts.size());
@@ -95,24 +94,22 @@ final class TemplateFinder {
     }
 
     /**
-     * The prompts of some texts besides those that are known, the one with most texts first. The order of the texts does
-     * not matter.
+     * The prompts of some texts besides those that are known, the one with most texts first.
      *
-     * @param texts each once
      * @param known what was found before
      */
-    static List<Found> find(Collection<SketchedText> texts, List<Skeleton> known) {
+    static List<Found> find(LearningTexts texts, List<Skeleton> known) {
         return new TemplateFinder(texts, known).find();
     }
 
     private List<Found> find() {
         List<Found> found = new ArrayList<>();
         addKnown(found);
-        FrequentBlocks.of(texts).forEach(this::place);
+        texts.blocks().forEach(this::place);
         for (Group group : prompts()) {
-            Skeleton skeleton = fixed(group.rows);
+            Skeleton skeleton = texts.fixed(group.rows);
             if (known.stream().noneMatch(before -> isSame(before, skeleton))) {
-                found.add(new Found(skeleton, Optional.empty(), texts(group.rows)));
+                found.add(new Found(skeleton, Optional.empty(), texts.texts(group.rows)));
             }
         }
         found.sort(Comparator.<Found>comparingInt(one -> -one.texts().size())
@@ -129,10 +126,9 @@ final class TemplateFinder {
             nearest.add(new IntList());
         }
         for (int t = 0; t < texts.size(); t++) {
-            for (int s : index.matches(texts.get(t).hashes())) {
-                matching.get(s).add(t);
-            }
-            OptionalInt best = index.best(texts.get(t).hashes());
+            int number = t;
+            OptionalInt best = index.best(
+                    texts.text(t).hashes(), skeleton -> matching.get(skeleton).add(number));
             if (best.isPresent()) {
                 nearest.get(best.getAsInt()).add(t);
             }
@@ -155,17 +151,17 @@ final class TemplateFinder {
         if (rows.length < LEAST_SYSTEM_TEXTS) {
             return Optional.empty();
         }
-        Skeleton now = fixed(rows);
+        Skeleton now = texts.fixed(rows);
         int gained = 0;
         for (int i = 0; i < now.size(); i++) {
             gained += Arrays.binarySearch(before.hashes(), now.hash(i)) < 0 && isEnough(rows, now.hash(i)) ? 1 : 0;
         }
         boolean isChanged = gained >= LEAST_OWN && before.shared(now) < before.size();
-        return isChanged ? Optional.of(new Found(now, Optional.of(before), texts(rows))) : Optional.empty();
+        return isChanged ? Optional.of(new Found(now, Optional.of(before), texts.texts(rows))) : Optional.empty();
     }
 
     private static boolean isEnough(int[] rows, long hash) {
-        return rows.length >= FrequentBlocks.least(hash);
+        return rows.length >= SharedHashes.least(hash);
     }
 
     /** Makes a block part of the group that has its texts, a group of its own, or nothing when it lies across one. */
@@ -269,39 +265,11 @@ final class TemplateFinder {
         return prompts;
     }
 
-    /** What nearly all of some texts have. */
-    private Skeleton fixed(int[] rows) {
-        long[] all = new long
-                [Arrays.stream(rows).map(t -> texts.get(t).hashes().length).sum()];
-        int filled = 0;
-        for (int t : rows) {
-            long[] hashes = texts.get(t).hashes();
-            System.arraycopy(hashes, 0, all, filled, hashes.length);
-            filled += hashes.length;
-        }
-        Arrays.sort(all);
-        int kept = 0;
-        int from = 0;
-        for (int i = 1; i <= all.length; i++) {
-            if (i == all.length || all[i] != all[from]) {
-                if (i - from >= ALIKE * rows.length) {
-                    all[kept++] = all[from];
-                }
-                from = i;
-            }
-        }
-        return Skeleton.of(Arrays.copyOf(all, kept));
-    }
-
     /** Whether two skeletons differ less than two prompts do. */
     private static boolean isSame(Skeleton before, Skeleton now) {
         int shared = before.shared(now);
         return before.size() - shared < LEAST_OWN
                 && now.size() - shared < LEAST_OWN
                 && 2 * shared >= Math.max(before.size(), now.size());
-    }
-
-    private List<SketchedText> texts(int[] rows) {
-        return Arrays.stream(rows).mapToObj(texts::get).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.bedrockledger.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.bedrockledger.invocation.FingerprintKey;
+import io.bedrockledger.invocation.PromptSketch;
 import io.bedrockledger.invocation.PromptSketcher;
 import io.bedrockledger.prompts.PromptAssignment;
 import io.bedrockledger.prompts.PromptDictionary;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,19 +79,57 @@ class PromptDiscoveryTest {
         assertThat(second.isEmpty()).isFalse();
     }
 
+    /** A sample has two or three of its texts, too few; and nobody's text is taken for one of it. */
+    @Test
+    void aPromptOfFewCallsIsFoundByItsSystemTextAmongMoreTextsThanASampleHolds() throws IOException {
+        List<PromptSketch> people = new ArrayList<>();
+        List<PromptSketch> programs = new ArrayList<>();
+        for (int i = 0; i < ONE_OFFS; i++) {
+            people.add(sketch(words(300_000 + i, 9), words(400_000 + i, 6)));
+        }
+        for (int prompt = 0; prompt < 30; prompt++) {
+            for (int call = 0; call < 5; call++) {
+                programs.add(sketch(words(500_000 + prompt, 9), words(600_000 + 5 * prompt + call, 6)));
+            }
+        }
+        List<PromptSketch> all = new ArrayList<>(people);
+        all.addAll(programs);
+        Collections.shuffle(all, new Random(13));
+        PromptDictionary dictionary = new PromptDictionary(List.of());
+
+        PromptDiscovery found = discoverAmong(dictionary, all);
+
+        assertThat(people).allMatch(text -> found.prompt(rank(text)).isEmpty());
+        assertThat(programs.stream().filter(text -> found.prompt(rank(text)).isPresent()))
+                .hasSizeGreaterThanOrEqualTo(programs.size() * 9 / 10);
+        assertThat(dictionary.entries()).hasSizeBetween(27, 30);
+    }
+
     private PromptDiscovery discover(PromptDictionary dictionary, List<String> all) throws IOException {
+        return discoverAmong(
+                dictionary, all.stream().map(text -> sketch(null, text)).toList());
+    }
+
+    private PromptDiscovery discoverAmong(PromptDictionary dictionary, List<PromptSketch> all) throws IOException {
         RegisteredTexts registered = PromptRegistry.load(folder).texts(KEY);
         try (SketchSpill spill = new SketchSpill(folder.resolve("sketches"))) {
             try (SketchSpill.Writer writer = spill.new Writer()) {
-                all.forEach(text -> writer.add(Objects.requireNonNull(sketcher.of(null, text)), "desk"));
+                all.forEach(text -> writer.add(text, "desk"));
             }
             return PromptDiscovery.of(spill, registered, dictionary, StopCheck.NEVER);
         }
     }
 
+    private PromptSketch sketch(@Nullable String system, String user) {
+        return Objects.requireNonNull(sketcher.of(system, user));
+    }
+
     private long rank(String text) {
-        return SketchedText.of(Objects.requireNonNull(sketcher.of(null, text)), "")
-                .rank();
+        return rank(sketch(null, text));
+    }
+
+    private static long rank(PromptSketch text) {
+        return SketchedText.rank(text.systemHash(), text.userHash());
     }
 
     private static String words(int seed, int count) {

@@ -28,6 +28,7 @@ final class Fuzzer implements Closeable {
     private final List<String> shapes;
     private final List<LogObjectReader> readers = new ArrayList<>();
     private Random bodies = new Random(0);
+    private List<Optional<PromptSketch>> sketches = List.of();
 
     Fuzzer(List<String> shapes) {
         this.shapes = shapes;
@@ -47,8 +48,10 @@ final class Fuzzer implements Closeable {
         int limits = Math.floorMod(seed, LIMITS.length);
         try {
             List<LogRecord> records = read(limits, seed, new ByteArrayInputStream(fuzzed.object()));
+            List<Optional<PromptSketch>> whole = sketches;
             InputStream pieces = new Pieces(fuzzed.object(), new Random(seed));
             require(read(limits, seed, pieces).equals(records), "pieces change what is read");
+            require(sketches.equals(whole), "pieces change what is sketched");
             requireLines(records);
             if (fuzzed.isIntact() && limits < 2) {
                 requireNeighbours(fuzzed, limits, seed, records);
@@ -64,8 +67,15 @@ final class Fuzzer implements Closeable {
 
     private List<LogRecord> read(int limits, long seed, InputStream object) throws IOException {
         bodies = new Random(seed);
+        sketches = new ArrayList<>();
         List<LogRecord> records = new ArrayList<>();
-        ObjectTally tally = readers.get(limits).read(object, FolderIdentity.UNKNOWN, records::add);
+        LogObjectReader reader = readers.get(limits);
+        ObjectTally tally = reader.read(object, FolderIdentity.UNKNOWN, record -> {
+            records.add(record);
+            if (record instanceof Invocation) {
+                sketches.add(reader.sketch());
+            }
+        });
         require(tally.records() == records.size(), "the tally counts " + tally.records());
         return records;
     }

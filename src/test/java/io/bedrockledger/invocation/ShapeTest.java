@@ -2,6 +2,11 @@ package io.bedrockledger.invocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,6 +236,31 @@ class ShapeTest {
         assertThat(systemHash('"' + escaped + '"')).isEqualTo(systemHash('"' + plain + '"'));
         assertThat(shape("{\"prompt\":\"" + escaped.replace("\\n", " ") + "\"}"))
                 .isEqualTo(shape("{\"prompt\":\"" + plain + "\"}"));
+    }
+
+    @Test
+    void theSketchOfACallIsThatOfItsTextsAndOfNoOtherCall() throws IOException {
+        String object = Reading.record(
+                        "a",
+                        "\"inputBodyJson\":{\"system\":\"Be  brief and \\u006bind to all.\"," + "\"messages\":[" + U1
+                                + "]}",
+                        "")
+                + "\n" + Reading.record("b", "\"inputTokenCount\":3", "")
+                + "\n" + Reading.record("c", "\"inputBodyJson\":" + messages(U2, A1, U1), "");
+        List<Optional<PromptSketch>> sketches = new ArrayList<>();
+        try (LogObjectReader reader = Reading.reader(Limits.DEFAULT)) {
+            reader.read(
+                    new ByteArrayInputStream(Reading.utf8(object)),
+                    FolderIdentity.UNKNOWN,
+                    call -> sketches.add(reader.sketch()));
+        }
+
+        PromptSketcher sketcher = new PromptSketcher(Reading.KEY);
+        assertThat(sketches)
+                .containsExactly(
+                        Optional.ofNullable(sketcher.of("Be brief and kind to all.", "one")),
+                        Optional.empty(),
+                        Optional.ofNullable(sketcher.of(null, "three")));
     }
 
     private static Long systemHash(String system) {
