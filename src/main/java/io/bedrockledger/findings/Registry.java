@@ -1,6 +1,7 @@
 package io.bedrockledger.findings;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,21 @@ public record Registry(List<Declaration> declarations, List<Acknowledgement> ack
         return acknowledgements.stream()
                 .filter(each -> each.holds(finding, day))
                 .findFirst();
+    }
+
+    /**
+     * Where the acknowledgements stand that are in force on a day and are about none of some findings, in the order of the
+     * file.
+     */
+    List<String> idle(Collection<Subject> findings, LocalDate day) {
+        return idle(acknowledgements, findings, day);
+    }
+
+    static List<String> idle(List<Acknowledgement> acknowledgements, Collection<Subject> findings, LocalDate day) {
+        return acknowledgements.stream()
+                .filter(each -> each.isInForce(day) && findings.stream().noneMatch(each::means))
+                .map(Acknowledgement::where)
+                .toList();
     }
 
     /** What is declared of a kind under a name; empty when nothing is. */

@@ -93,6 +93,8 @@ class FindingsIT {
             acknowledged:
               - {kind: UNATTRIBUTED, subject: {principal: call*}, by: ada, until: 2026-11-11, why: a trial}
               - {finding: %s, by: bob, until: 2026-11-10, why: it has ended}
+              - {kind: UNATTRIBUTED, subject: {principal: cal}, by: ada, until: 2026-11-11, why: a slip of the pen}
+              - {kind: UNATTRIBUTED, subject: {principal: cal}, by: ada, until: 2026-11-10, why: a slip that has ended}
             """;
 
     /** Kinds that no entry makes go away: what the calls are must change. */
@@ -110,6 +112,7 @@ class FindingsIT {
     private final List<String> fired;
     private final FindingsReport first;
     private final List<String> snapshots = new ArrayList<>();
+    private final FindingsReport accepted;
     private final Map<String, String> withAllDeclared;
     private final Map<String, String> cameBack;
     private final FindingsReport oneBlind;
@@ -135,7 +138,7 @@ class FindingsIT {
         snapshots.add(ledger.snapshots().get("findings"));
         look(declared, NIGHT);
         snapshots.add(ledger.snapshots().get("findings"));
-        look(allDeclared, NIGHT);
+        accepted = look(allDeclared, NIGHT);
         withAllDeclared = states();
         look(declared, NIGHT);
         cameBack = states();
@@ -395,6 +398,16 @@ class FindingsIT {
     void anAcknowledgementHoldsUpToItsDay() {
         assertThat(withAllDeclared.get("UNATTRIBUTED")).startsWith("ACKNOWLEDGED|1|");
         assertThat(withAllDeclared.get("UNATTRIBUTED dark")).startsWith("OPEN|1|");
+    }
+
+    @Test
+    void anAcknowledgementInForceThatIsAboutNothingIsNamed() throws IOException {
+        Path file = folder.resolve("all").resolve("acknowledged.yaml");
+
+        assertThat(first.idle()).isEmpty();
+        assertThat(accepted.idle()).containsExactly(file + ":4");
+        assertThat(Findings.idle(ledger.engine(), allDeclared.acknowledgements(), NIGHT))
+                .containsExactly(file + ":4");
     }
 
     @Test
