@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Registry(List<Declaration> declarations, List<Acknowledgement> acknowledgements, boolean clearCallers) {
 
-    /** By kind, workflow, name and version. */
+    /** By kind, workflow, name, version and environment. */
     static final Comparator<Declaration> ORDER = Comparator.comparing(Declaration::kind)
             .thenComparing(Declaration::workflow, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Declaration::name)
-            .thenComparing(Declaration::version, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Declaration::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Declaration::environment, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     public Registry {
         declarations = declarations.stream().sorted(ORDER).distinct().toList();

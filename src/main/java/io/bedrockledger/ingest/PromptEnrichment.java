@@ -54,7 +54,11 @@ final class PromptEnrichment implements Enrichment {
 
     @Override
     public List<InvocationColumn> sets() {
-        return List.of(InvocationColumn.PROMPT, InvocationColumn.PROMPT_VERSION, InvocationColumn.PROMPT_GRADE);
+        return List.of(
+                InvocationColumn.PROMPT,
+                InvocationColumn.PROMPT_VERSION,
+                InvocationColumn.PROMPT_GRADE,
+                InvocationColumn.REGISTERED_TEXT);
     }
 
     @Override
@@ -96,7 +100,8 @@ final class PromptEnrichment implements Enrichment {
         Optional<PromptAssignment> prompt = found.prompt(SketchedText.rank(system, user));
         prompt.ifPresent(assignment -> row.set(InvocationColumn.PROMPT, assignment.prompt())
                 .set(InvocationColumn.PROMPT_VERSION, assignment.version())
-                .set(InvocationColumn.PROMPT_GRADE, assignment.grade()));
+                .set(InvocationColumn.PROMPT_GRADE, assignment.grade())
+                .set(InvocationColumn.REGISTERED_TEXT, assignment.text()));
     }
 
     @Override

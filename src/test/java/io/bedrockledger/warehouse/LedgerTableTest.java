@@ -38,7 +38,7 @@ class LedgerTableTest {
                                 + " guardrail_topic_units, guardrail_pii_units, guardrail_grounding_units,"
                                 + " guardrail_reasoning_units, guardrail_other_units, speech_input_tokens,"
                                 + " speech_output_tokens, image_output_tokens, grounded_requests, guardrail_rate_id,"
-                                + " router_rate_id");
+                                + " router_rate_id, registered_text");
     }
 
     @Test
