@@ -220,7 +220,11 @@ public final class NightlyRun implements Closeable {
         Path sortFile = engineSettings.workFolder().resolve("agent-runs-" + options.runId() + "-" + batches);
         try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop);
                 Enrichment prompts = new PromptEnrichment(
-                        parts.warehouse(), batch.sketches(), parts.prompts().texts(parts.key()), stop)) {
+                        parts.warehouse(),
+                        batch.sketches(),
+                        parts.prompts().texts(parts.key()),
+                        stop,
+                        batch::promptsVersion)) {
             new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents, prompts)).run(batch::patched);
         }
     }
@@ -286,8 +290,8 @@ public final class NightlyRun implements Closeable {
     }
 
     /**
-     * Brings the log days of the window that other rules attributed, and that were not read now, to the rules as they are,
-     * from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
+     * Brings the log days of the window that other rules attributed, or of which more prompts are known by now, to what is
+     * known, from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
      */
     public void reattribute() {
         if (stop.isAsked()) {
@@ -302,6 +306,7 @@ public final class NightlyRun implements Closeable {
                 stop);
         try {
             cancellable(() -> tally.reattributed(run.apply()));
+            cancellable(() -> tally.prompted(new PromptRun(parts, options, engine, stop).apply()));
         } catch (StoppedException e) {
             LOG.info("event=reattribution_left run={} why=\"{}\"", runId(), e.getMessage());
         }

@@ -143,6 +143,7 @@ public final class ReattributionRun {
                 day.priceBookVersion(),
                 rules.version(),
                 day.codeVersion(),
+                day.promptsVersion(),
                 options.runId());
     }
 }

@@ -88,6 +88,42 @@ public final class PromptDictionary {
         return index.best(text.hashes());
     }
 
+    /**
+     * The prompt of every text with a certain system text, whatever its user text; empty when none is known, or when the user
+     * text may make it another prompt's.
+     *
+     * @param whole the hashes that stand for the whole system text
+     * @param hasUser whether there is a user text
+     */
+    public Optional<PromptAssignment> assignSystem(long[] whole, boolean hasUser) {
+        for (DiscoveredPrompt entry : entries) {
+            if (entry.skeleton().shared(Skeleton.of(whole)) == whole.length) {
+                // Nearly all texts of the entry have that system text, so that all its hashes are in the skeleton, and
+                // no others.
+                return certain(entry.skeleton().ofSystem(), hasUser);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PromptAssignment> certain(Skeleton system, boolean hasUser) {
+        OptionalInt best = index.best(system.hashes());
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        PromptAssignment assignment = assignment(best.getAsInt());
+        int hits = entries.get(best.getAsInt()).skeleton().shared(system);
+        for (int place = 0; hasUser && place < entries.size(); place++) {
+            Skeleton other = entries.get(place).skeleton();
+            int most = other.shared(system) + other.size() - other.ofSystem().size();
+            boolean mayBeBetter = most >= SkeletonIndex.CONTAINED * other.size() && most >= hits;
+            if (mayBeBetter && !assignment(place).equals(assignment)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(assignment);
+    }
+
     private String survivor(String prompt) {
         String name = prompt;
         for (String into = merged.get(name); into != null; into = merged.get(name)) {

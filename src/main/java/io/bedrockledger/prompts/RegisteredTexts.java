@@ -103,6 +103,21 @@ public final class RegisteredTexts {
                 : new PromptAssignment(said.prompt(), said.version(), said.grade(), version.compare(sketch));
     }
 
+    /** The same of a call that is stored, by its fingerprints; a text that varies is left as it was compared. */
+    PromptAssignment compared(PromptAssignment stored, @Nullable Long systemHash, @Nullable Long userHash) {
+        if (systemHash == null && userHash == null) {
+            return stored;
+        }
+        RegisteredVersion version = stored.version() == null
+                ? null
+                : byName.getOrDefault(String.valueOf(stored.prompt()), Map.of()).get(stored.version());
+        if (version != null && version.systemHash() == null) {
+            return stored;
+        }
+        RegisteredText text = version == null ? null : version.compare(systemHash, userHash);
+        return new PromptAssignment(stored.prompt(), stored.version(), stored.grade(), text);
+    }
+
     /** The edition of the texts: the same for the same ones, whatever the order of files. */
     public String edition() {
         long sum = 0;

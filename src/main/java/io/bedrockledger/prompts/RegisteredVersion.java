@@ -96,6 +96,11 @@ final class RegisteredVersion {
         return same ? RegisteredText.SAME : RegisteredText.OTHER;
     }
 
+    /** The same of a text that is the same in every call. */
+    RegisteredText compare(@Nullable Long system, @Nullable Long user) {
+        return compare(system, user, NONE);
+    }
+
     RegisteredText compare(PromptSketch sketch) {
         return compare(
                 sketch.systemHash(),

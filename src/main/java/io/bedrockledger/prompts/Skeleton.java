@@ -1,6 +1,8 @@
 package io.bedrockledger.prompts;
 
+import io.bedrockledger.invocation.PromptSketch;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** The fixed text of a prompt as keyed hashes of its short word sequences, each once, in ascending order. */
 public final class Skeleton {
@@ -29,6 +31,12 @@ public final class Skeleton {
     /** A copy of its hashes, ascending. */
     public long[] hashes() {
         return hashes.clone();
+    }
+
+    /** What of it is of a system text. */
+    Skeleton ofSystem() {
+        return new Skeleton(
+                LongStream.of(hashes).filter(PromptSketch::isOfSystem).toArray());
     }
 
     /** How many of its hashes another one has too. */

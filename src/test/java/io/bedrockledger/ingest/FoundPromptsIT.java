@@ -63,6 +63,68 @@ class FoundPromptsIT {
     }
 
     @Test
+    void callsOfPublishedDaysGetThePromptThatIsFoundLater() throws IOException {
+        String editions = "select log_date, prompts_version from log_days order by 1";
+        put("2026-11-10", FIRST, 0, 2);
+        put("2026-11-10", "", 100, 103);
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            assertThat(ledger.rows(SQL.formatted(""))).containsExactly("||NONE|5");
+            assertThat(ledger.rows(editions)).containsExactly("2026-11-10|0-00000000");
+
+            put("2026-11-11", FIRST, 20, 40);
+            RunTotals totals = ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(totals.readDays()).isEqualTo(1);
+            assertThat(totals.prompted()).isEqualTo(2);
+            List<String> found = ledger.rows(
+                    "select request_id, prompt, prompt_version, prompt_grade from invocations order by request_id");
+            assertThat(ledger.rows(SQL.formatted(" where log_date = date '2026-11-10'")))
+                    .hasSize(2)
+                    .anyMatch(row -> row.endsWith("|1|DISCOVERED|2"))
+                    .contains("||NONE|3");
+            assertThat(ledger.rows("select prompt, sum(calls) from daily_prompts group by all order by all"))
+                    .isEqualTo(ledger.rows("select prompt, count(*) from invocations group by all order by all"));
+            assertThat(ledger.rows(editions)).containsExactly("2026-11-10|1-00000000", "2026-11-11|1-00000000");
+
+            Map<String, String> published = ledger.snapshots();
+            ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(ledger.snapshots()).isEqualTo(published);
+
+            try (LedgerFixture atOnce = open("at once")) {
+                atOnce.nightly("2026-11-10", "2026-11-11");
+                assertThat(atOnce.rows("select request_id, prompt, prompt_version, prompt_grade from invocations"
+                                + " order by request_id"))
+                        .isEqualTo(found);
+            }
+        }
+    }
+
+    @Test
+    void aHashThatIsRegisteredNamesTheCallsThatAreThere() throws IOException {
+        Path jobs = folder.resolve("jobs");
+        LogFolder.copy(Path.of("jobs"), jobs);
+        put("2026-11-10", FIRST, 0, 20);
+        put("2026-11-10", CHANGED, 40, 42);
+        String hash;
+        try (LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs)) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            hash = ledger.row("select system_hash from invocations where request_id = 'r0'");
+        }
+        Files.writeString(
+                jobs.resolve("prompts/letters.yaml"), "{id: letters, versions: [{version: 1, hash: " + hash + "}]}");
+        try (LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs)) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.rows(
+                            "select prompt, prompt_version, prompt_grade, registered_text, count(*) from invocations"
+                                    + " where system_hash = " + hash + " group by all"))
+                    .containsExactly("letters|1|REGISTRY|SAME|20");
+            assertThat(ledger.row("select count(*) from invocations where prompt = 'letters'"))
+                    .isEqualTo("20");
+        }
+    }
+
+    @Test
     void aDayThatIsReadAgainHasTheSamePrompts() throws IOException {
         put("2026-11-10", FIRST, 0, 20);
         put("2026-11-11", CHANGED, 40, 60);

@@ -48,7 +48,7 @@ class LedgerTableTest {
                         + " rejected_count, duplicate_count, first_invoked_at, last_invoked_at, run_id");
         assertThat(names(LedgerTable.LOG_DAYS))
                 .isEqualTo("log_date, account_id, region, listing_fingerprint, price_book_version, rules_version,"
-                        + " code_version, run_id");
+                        + " code_version, run_id, prompts_version");
         assertThat(names(LedgerTable.REJECTED_RECORDS))
                 .isEqualTo("log_key, line_number, log_date, account_id, region, reason, rule, detail, run_id");
         assertThat(names(LedgerTable.DUPLICATE_RECORDS))
