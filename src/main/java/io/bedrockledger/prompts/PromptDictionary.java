@@ -24,6 +24,12 @@ public final class PromptDictionary {
      */
     static final double VERSION_LIKENESS = 0.5;
 
+    /**
+     * The overlap from which two prompts are nearly one: of a text of a hundred words about three are others, as the eight hashes
+     * of each whole text count.
+     */
+    static final double NEARLY = 0.7;
+
     /** Versions of a prompt; one of which there are more has a variable that each version was taken for. */
     static final int MOST_VERSIONS = 50;
 
@@ -196,6 +202,31 @@ public final class PromptDictionary {
             }
         }
         return Optional.ofNullable(alike);
+    }
+
+    /**
+     * The earlier entry of another prompt that an entry is most alike to, by its place, the first of several; empty when none is
+     * nearly the same.
+     */
+    public OptionalInt nearest(int place) {
+        DiscoveredPrompt entry = entries.get(place);
+        String prompt = survivor(entry.prompt());
+        int nearest = -1;
+        double most = NEARLY;
+        for (int i = 0; i < place; i++) {
+            Skeleton other = entries.get(i).skeleton();
+            int smaller = Math.min(other.size(), entry.skeleton().size());
+            boolean isNear =
+                    smaller >= most * Math.max(other.size(), entry.skeleton().size());
+            if (isNear && !survivor(entries.get(i).prompt()).equals(prompt)) {
+                double overlap = other.overlap(entry.skeleton());
+                if (overlap >= most) {
+                    most = Math.nextUp(overlap);
+                    nearest = i;
+                }
+            }
+        }
+        return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
     }
 
     private void addVersion(DiscoveredPrompt of, String caller, Skeleton skeleton) {

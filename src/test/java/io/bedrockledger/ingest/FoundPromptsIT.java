@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedrockledger.SharedData;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.warehouse.SqlScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,6 +126,35 @@ class FoundPromptsIT {
     }
 
     @Test
+    void aPromptThatAnotherTeamHasWithAFewOtherWordsIsATwin() throws IOException {
+        String others =
+                " The house was built for a maker of ships and has nine rooms on three floors, with stairs that creak and"
+                        + " a garden behind it where lunch is served when the weather allows. Letters from schools are answered first,"
+                        + " those from other museums by the director alone, and whoever wants to sell a clock is asked for a picture"
+                        + " of its back, its key and the paper that came along when it was bought.";
+        String less = FIRST.replace("Never promise a discount on the entrance fee.", "Ask for nothing.");
+        String text = FIRST + others;
+        put("2026-11-10", text, 0, 5, "clerk", "letters");
+        put("2026-11-10", text.replace("nine rooms", "ten rooms"), 20, 25, "porter", "house");
+        put("2026-11-10", less, 40, 45, "guard", "doors");
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.rows("select count(distinct prompt), count(*) from invocations where prompt is not null"))
+                    .containsExactly("3|15");
+            assertThat(ledger.rows(
+                            "select split_part(prompt, '/', 1), team, likeness, calls_28d, regexp_replace(twins, '/[0-9a-f]+', '')"
+                                    + " from (" + SqlScripts.finding("prompt_twin") + ") order by all"))
+                    .containsExactly("clerk|letters|NEARLY|5|porter (house)", "porter|house|NEARLY|5|clerk (letters)");
+
+            put("2026-11-11", text.replace("three floors", "two floors"), 60, 65, "guest", "visits");
+            ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(ledger.rows("select team from (" + SqlScripts.finding("prompt_twin") + ") order by all"))
+                    .containsExactly("house", "letters", "visits");
+        }
+    }
+
+    @Test
     void aDayThatIsReadAgainHasTheSamePrompts() throws IOException {
         put("2026-11-10", FIRST, 0, 20);
         put("2026-11-11", CHANGED, 40, 60);
@@ -238,6 +268,16 @@ class FoundPromptsIT {
         List<String> lines = new ArrayList<>();
         for (int i = from; i < to; i++) {
             lines.add(line("r" + i, day, system, i));
+        }
+        logs.put("us-east-1", day, "object-" + from, lines);
+    }
+
+    private void put(String day, String system, int from, int to, String role, String team) {
+        List<String> lines = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            lines.add(line("r" + i, day, system, i)
+                    .replace("assumed-role/clerk", "assumed-role/" + role)
+                    .replace("\"region\"", "\"requestMetadata\":{\"team\":\"" + team + "\"},\"region\""));
         }
         logs.put("us-east-1", day, "object-" + from, lines);
     }
