@@ -67,14 +67,17 @@ public final class RegisteredTexts {
             version = versionOfSkeleton.get(best.getAsInt());
         }
         RegisteredText is = versions.get(version).compare(text.systemHash(), text.userHash(), text.hashes());
-        return OptionalInt.of(2 * version + is.ordinal());
+        return OptionalInt.of(2 * version + (is == RegisteredText.SAME ? 0 : 1));
     }
 
     /** The prompt and version of a place. */
     public PromptAssignment assignment(int place) {
         RegisteredVersion version = versions.get(place / 2);
         return new PromptAssignment(
-                version.prompt(), version.version(), PromptGrade.REGISTRY, RegisteredText.values()[place % 2]);
+                version.prompt(),
+                version.version(),
+                PromptGrade.REGISTRY,
+                place % 2 == 0 ? RegisteredText.SAME : RegisteredText.OTHER);
     }
 
     /** The version whose text a call's text has; empty when none. */
