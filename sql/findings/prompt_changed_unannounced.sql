@@ -1,7 +1,8 @@
 -- Prompts whose text changed and no version of the registry says so: one row per prompt, version, account, region and environment.
 -- Either the system text changed while the calls state the same version, or a found prompt has a version that took the place of another.
 -- The old text had been in use for a day, which a text with the date in it never is, and both are those of three calls. A text that
--- differs from that of the main environment is prompt_environments_diverge's.
+-- differs from that of the main environment is prompt_environments_diverge's, and one that differs from a registered text
+-- prompt_text_differs's.
 with looked as (
     select max(usage_date) as last_date
     from daily_prompts
@@ -226,6 +227,11 @@ left join mains
     and mains.prompt = ranked.prompt
     and mains.stated = ranked.stated
     and mains.place = 1
+left join declarations told
+    on told.kind = 'PROMPT_TEXT'
+    and ranked.discovered = 0
+    and told.name = ranked.prompt
+    and told.version = ranked.stated
 left join declarations
     on declarations.kind = 'PROMPT_VERSION'
     and declarations.name = ranked.prompt
@@ -234,6 +240,7 @@ left join declarations
 where
     ranked.place = 1
     and declarations.name is null
+    and told.name is null
     and (mains.environment is null
         or ranked.environment in ('', mains.environment)
         or mains.variant = ranked.variant)

@@ -1,6 +1,6 @@
--- Prompts whose system text is, word for word, that of another team's prompt: one row per prompt and team. A found prompt has one name
--- for both teams. Texts below a hundred characters are alike by custom ("You are a helpful assistant."), and those of fewer than three
--- calls are trials.
+-- Prompts with the text of another team's prompt, word for word or nearly: one row per prompt and team. A found prompt has one name for both
+-- teams where it has one text. Texts below a hundred characters, or twenty hashes, are alike by custom ("You are a helpful assistant."), and
+-- those of fewer than three calls are trials.
 with looked as (
     select max(usage_date) as last_date
     from daily_prompts
@@ -9,6 +9,7 @@ with looked as (
 recent as (
     select
         daily_prompts.prompt,
+        daily_prompts.prompt_version,
         daily_prompts.team,
         daily_prompts.prompt_grade,
         daily_prompts.system_hash,
@@ -24,8 +25,6 @@ recent as (
     where
         daily_prompts.prompt is not null
         and daily_prompts.team is not null
-        and daily_prompts.system_hash is not null
-        and daily_prompts.system_chars >= 100
         and date_diff('day', daily_prompts.usage_date, looked.last_date) < 28
 ),
 
@@ -36,6 +35,9 @@ texts as (
         prompt_grade,
         system_hash
     from recent
+    where
+        system_hash is not null
+        and system_chars >= 100
     group by 1, 2, 3, 4
     having sum(calls) >= 3
 ),
@@ -55,12 +57,85 @@ pairs as (
         or texts.prompt_grade = 'DISCOVERED'
 ),
 
+held as (
+    select
+        prompt,
+        prompt_version,
+        team
+    from recent
+    where prompt_grade = 'DISCOVERED'
+    group by 1, 2, 3
+    having sum(calls) >= 3
+),
+
+fixed_texts as (
+    select
+        entry,
+        prompt,
+        prompt_version,
+        alike_entry
+    from prompt_texts
+    where hash_count >= 20
+),
+
+alike as (
+    select
+        one.prompt,
+        one.prompt_version,
+        other.prompt as other_prompt,
+        other.prompt_version as other_version
+    from fixed_texts one
+    join fixed_texts other
+        on other.entry = one.alike_entry
+        or one.entry = other.alike_entry
+        or other.prompt = one.prompt
+    group by 1, 2, 3, 4
+),
+
+near_pairs as (
+    select
+        held.prompt,
+        held.team,
+        held.prompt_version,
+        twins.prompt || ' (' || twins.team || ')' as twin
+    from held
+    join alike
+        on alike.prompt = held.prompt
+        and alike.prompt_version = held.prompt_version
+    join held twins
+        on twins.prompt = alike.other_prompt
+        and twins.prompt_version = alike.other_version
+        and twins.team <> held.team
+),
+
+twins as (
+    select
+        prompt,
+        team,
+        twin,
+        'WORD_FOR_WORD' as likeness
+    from pairs
+    union
+    select
+        near_pairs.prompt,
+        near_pairs.team,
+        near_pairs.twin,
+        'NEARLY' as likeness
+    from near_pairs
+    left join pairs
+        on pairs.prompt = near_pairs.prompt
+        and pairs.team = near_pairs.team
+        and pairs.twin = near_pairs.twin
+    where pairs.twin is null
+),
+
 named as (
     select
         prompt,
         team,
-        array_join(array_sort(array_agg(distinct twin)), ', ') as twins
-    from pairs
+        array_join(array_sort(array_agg(distinct twin)), ', ') as twins,
+        min(case when likeness = 'NEARLY' then likeness end) as likeness
+    from twins
     group by 1, 2
 ),
 
@@ -70,6 +145,15 @@ shared as (
         team,
         system_hash
     from pairs
+    group by 1, 2, 3
+),
+
+shared_nearly as (
+    select
+        prompt,
+        team,
+        prompt_version
+    from near_pairs
     group by 1, 2, 3
 )
 
@@ -85,15 +169,24 @@ select
     max(recent.usage_date) as last_seen,
     array_join(array_sort(array_agg(distinct recent.place)), ', ') as places,
     max(named.twins) as twins,
+    max(named.likeness) as likeness,
     max(recent.system_chars) as system_chars
 from recent
-join shared
-    on shared.prompt = recent.prompt
-    and shared.team = recent.team
-    and shared.system_hash = recent.system_hash
 join named
     on named.prompt = recent.prompt
     and named.team = recent.team
+left join shared
+    on shared.prompt = recent.prompt
+    and shared.team = recent.team
+    and shared.system_hash = recent.system_hash
+left join shared_nearly
+    on recent.prompt_grade = 'DISCOVERED'
+    and shared_nearly.prompt = recent.prompt
+    and shared_nearly.team = recent.team
+    and shared_nearly.prompt_version = recent.prompt_version
+where
+    shared.prompt is not null
+    or shared_nearly.prompt is not null
 group by
     recent.prompt,
     recent.team

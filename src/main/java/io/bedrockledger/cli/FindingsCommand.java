@@ -1,6 +1,8 @@
 package io.bedrockledger.cli;
 
 import io.bedrockledger.findings.FindingState;
+import io.bedrockledger.findings.Findings;
+import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.warehouse.SqlEngine;
 import io.bedrockledger.warehouse.SqlResult;
 import java.io.BufferedWriter;
@@ -10,6 +12,7 @@ import java.io.PrintStream;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -33,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             "What a person should look at, the dearest first, each with what to do about it: whose money is nobody's, what does not keep"
                     + " to jobs/workflows.yaml, names that nobody declared.",
             "",
-            "A run looks each night. What is known and accepted belongs into jobs/acknowledged.yaml."
+            "A run looks each night. What is known and accepted belongs into jobs/acknowledged.yaml; an entry there that is about no"
+                    + " finding is told."
         },
         footerHeading = "%nExamples%n",
         footer = {
@@ -91,11 +95,19 @@ final class FindingsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (Reader reader = Reader.open(common)) {
             switch (format) {
-                case TABLE -> print(reader.engine(), console.out());
+                case TABLE -> {
+                    print(reader.engine(), console.out());
+                    idle(reader.engine()).forEach(console.err()::println);
+                }
                 case CSV, JSON -> write(reader.engine());
             }
         }
         return Failures.DONE;
+    }
+
+    private List<String> idle(SqlEngine engine) throws IOException {
+        LocalDate today = LocalDate.now(Clock.systemUTC());
+        return FindingsSection.idle(Findings.idle(engine, RunAssembly.acknowledgements(common.jobs()), today));
     }
 
     private void write(SqlEngine engine) throws IOException {

@@ -35,10 +35,19 @@ final class FindingsSection {
         }
         lines.addAll(table.lines(MARGIN));
         lines.addAll(failures(report));
+        lines.addAll(idle(report.idle()));
         if (report.open() + report.unknown() > 0) {
             lines.add(MARGIN + "./ledger findings" + dataOption + "   what each is, and what to do about it");
         }
         return lines;
+    }
+
+    /** A line for each acknowledgement that is about no finding. */
+    static List<String> idle(List<String> places) {
+        return places.stream()
+                .map(where -> "! acknowledgement " + Shown.name(where)
+                        + " is about no finding there is or was, and hides nothing; correct it, or remove it")
+                .toList();
     }
 
     /** A line for each reason, since one that all have in common is one thing to mend. */

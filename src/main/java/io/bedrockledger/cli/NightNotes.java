@@ -19,6 +19,10 @@ final class NightNotes {
         listing(night).ifPresent(lines::add);
         lines.addAll(editions(totals));
         lines.addAll(rules(totals.reattributed()));
+        if (totals.prompted() > 0) {
+            lines.add("Prompts " + Figures.counted(totals.prompted(), "call") + " of published log days "
+                    + (totals.prompted() == 1 ? "is" : "are") + " told by the prompts that are known by now");
+        }
         totals.upkeep().ifPresent(report -> {
             if (report.didSomething()) {
                 lines.add("Upkeep  " + done(report));

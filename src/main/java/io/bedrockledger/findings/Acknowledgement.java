@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody's word that a finding is known and accepted for a time.
  *
+ * @param where the entry that says so, as {@code file:line}
  * @param findingId the finding that is meant; null when kind and subject say which
  * @param kind of the findings that are meant; null when the id says which
  * @param subject what the values of some subject columns must be; empty when the id says which
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param why the reason
  */
 public record Acknowledgement(
+        String where,
         @Nullable String findingId,
         @Nullable FindingKind kind,
         Map<FindingColumn, Predicate<String>> subject,
@@ -26,6 +28,7 @@ public record Acknowledgement(
         String why) {
 
     public Acknowledgement {
+        Objects.requireNonNull(where, "where");
         subject = Map.copyOf(subject);
         Objects.requireNonNull(by, "by");
         Objects.requireNonNull(until, "until");
@@ -39,9 +42,16 @@ public record Acknowledgement(
 
     /** Whether it accepts a finding on a day. */
     boolean holds(Subject finding, LocalDate day) {
-        if (day.isAfter(until)) {
-            return false;
-        }
+        return isInForce(day) && means(finding);
+    }
+
+    /** Whether it is in force on a day. */
+    boolean isInForce(LocalDate day) {
+        return !day.isAfter(until);
+    }
+
+    /** Whether it is about a finding, on whatever day. */
+    boolean means(Subject finding) {
         return findingId == null
                 ? finding.kind() == kind
                         && subject.entrySet().stream()

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param workflow the workflow that declares it; null where no workflow does
  * @param name what is declared
- * @param version of a prompt's version; null for all else
+ * @param version of a prompt's version or environment; null for all else
  * @param owner who answers for it; null when nobody was named
  * @param team who pays for it; null when not told
  * @param environment of its calls; null when not told
  * @param trust of a rule; null for all else
  * @param model of a profile; null for all else
  * @param monthlyBudgetUsd of a workflow; null without one
- * @param since of a prompt's version, the day (UTC) from which it is used; null when not told
+ * @param since of a prompt's version, also of an environment, the day (UTC) from which it is used; null when not told
  */
 public record Declaration(
         Kind kind,
@@ -45,7 +45,10 @@ public record Declaration(
         RULE,
         PROFILE,
         PROMPT,
-        PROMPT_VERSION
+        PROMPT_VERSION,
+        /** A prompt's version of which the text or its hash is told. */
+        PROMPT_TEXT,
+        PROMPT_ENVIRONMENT
     }
 
     /** Whether a rule reads what a caller cannot forge. */
@@ -73,6 +76,18 @@ public record Declaration(
             @Nullable String workflow, String prompt, String version, @Nullable LocalDate since) {
         return new Declaration(
                 Kind.PROMPT_VERSION, workflow, prompt, version, null, null, null, null, null, null, since);
+    }
+
+    /** That the text of a version, or its hash, is told. */
+    public static Declaration promptText(@Nullable String workflow, String prompt, String version) {
+        return new Declaration(Kind.PROMPT_TEXT, workflow, prompt, version, null, null, null, null, null, null, null);
+    }
+
+    /** The version that a registered prompt is meant to have in an environment. */
+    public static Declaration promptEnvironment(
+            @Nullable String workflow, String prompt, String version, String environment, @Nullable LocalDate since) {
+        return new Declaration(
+                Kind.PROMPT_ENVIRONMENT, workflow, prompt, version, null, null, environment, null, null, null, since);
     }
 
     void fill(Row row) {

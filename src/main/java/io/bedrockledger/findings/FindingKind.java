@@ -37,6 +37,13 @@ public enum FindingKind {
     UNKNOWN_ENVIRONMENT("an environment that nobody declared", ENVIRONMENT),
     UNKNOWN_PROMPT("a prompt that nobody registered", PROMPT),
     UNKNOWN_PROMPT_VERSION("a version that a registered prompt does not have", PROMPT, PROMPT_VERSION),
+    PROMPT_TEXT_DIFFERS(
+            "a prompt with another text than the one registered for its version", PROMPT, PROMPT_VERSION, ENVIRONMENT),
+    PROMPT_OFF_VERSION(
+            "a prompt in an environment in another version than the one registered for it",
+            PROMPT,
+            PROMPT_VERSION,
+            ENVIRONMENT),
     PROMPT_CHANGED_UNANNOUNCED(
             "a prompt whose text changed without a new version",
             PROMPT,

@@ -7,6 +7,7 @@ import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.FindingColumn;
 import io.bedrockledger.warehouse.LedgerTable;
 import io.bedrockledger.warehouse.RowFile;
+import io.bedrockledger.warehouse.SqlEngine;
 import io.bedrockledger.warehouse.SqlException;
 import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.SqlScripts;
@@ -93,6 +94,18 @@ public final class Findings {
         }
     }
 
+    /**
+     * Where those of some acknowledgements stand that are in force on a day and about no finding of the tables.
+     *
+     * @param engine over the published tables
+     */
+    public static List<String> idle(SqlEngine engine, List<Acknowledgement> acknowledgements, LocalDate day) {
+        List<Subject> findings = StoredFindings.read(engine).values().stream()
+                .map(stored -> stored.finding().subject())
+                .toList();
+        return Registry.idle(acknowledgements, findings, day);
+    }
+
     private FindingsReport look(Registry registry, Draft draft, LocalDate today) {
         draftDeclarations(registry, draft);
         DuckDb drafted = engine.over(draft);
@@ -108,7 +121,11 @@ public final class Findings {
         List<Finding> ranked = ranked(found);
         draftFindings(before, ranked, draft);
         draft.commit();
-        FindingsReport report = FindingsReport.of(before, ranked, failures);
+        FindingsReport report = FindingsReport.of(
+                before,
+                ranked,
+                registry.idle(ranked.stream().map(Finding::subject).toList(), today),
+                failures);
         LOG.info(
                 "event=findings run={} open={} acknowledged={} unknown={} new={} gone={} failed_detectors={}",
                 draft.runId(),

@@ -16,24 +16,34 @@ import org.jspecify.annotations.Nullable;
  * @param unknown findings of which nobody knows whether they are there
  * @param opened those of the open and acknowledged ones that were not there before, or had been resolved
  * @param gone findings that are resolved now and were not before
+ * @param idle where the acknowledgements stand that are in force and about no finding that ever was, so that they hide nothing
  * @param failures why a detector could not look, by its kind; empty when all did
  */
 public record FindingsReport(
-        long open, long acknowledged, long unknown, long opened, long gone, Map<FindingKind, String> failures) {
+        long open,
+        long acknowledged,
+        long unknown,
+        long opened,
+        long gone,
+        List<String> idle,
+        Map<FindingKind, String> failures) {
 
     public FindingsReport {
+        idle = List.copyOf(idle);
         Map<FindingKind, String> copy = new EnumMap<>(FindingKind.class);
         copy.putAll(failures);
         failures = Collections.unmodifiableMap(copy);
     }
 
-    static FindingsReport of(Map<String, Stored> before, List<Finding> now, Map<FindingKind, String> failures) {
+    static FindingsReport of(
+            Map<String, Stored> before, List<Finding> now, List<String> idle, Map<FindingKind, String> failures) {
         return new FindingsReport(
                 count(now, finding -> finding.state() == FindingState.OPEN),
                 count(now, finding -> finding.state() == FindingState.ACKNOWLEDGED),
                 count(now, finding -> finding.state() == FindingState.UNKNOWN),
                 count(now, finding -> isThere(finding.state()) && isGone(before(before, finding))),
                 count(now, finding -> finding.state() == FindingState.RESOLVED && !isGone(before(before, finding))),
+                idle,
                 failures);
     }
 

@@ -62,6 +62,18 @@ final class NextStep {
                         + quoted(finding, FindingColumn.PROMPT)
                         + " in jobs/prompts: - {version: " + quoted(finding, FindingColumn.PROMPT_VERSION)
                         + ", since: DATE, reason: REASON}";
+            case PROMPT_TEXT_DIFFERS ->
+                "let the callers of prompt " + quoted(finding, FindingColumn.PROMPT)
+                        + " use the text of version " + quoted(finding, FindingColumn.PROMPT_VERSION)
+                        + " as it is registered, or send a new version and add it to jobs/prompts: - {version: VERSION,"
+                        + " since: DATE, reason: REASON, hash: SYSTEM_HASH}, with the hash that its calls have in invocations";
+            case PROMPT_OFF_VERSION ->
+                "bring " + quoted(finding, FindingColumn.ENVIRONMENT)
+                        + " to the version that the environments of prompt "
+                        + quoted(finding, FindingColumn.PROMPT)
+                        + " in jobs/prompts have for it, or correct the entry: {"
+                        + quoted(finding, FindingColumn.ENVIRONMENT) + ": "
+                        + quoted(finding, FindingColumn.PROMPT_VERSION) + "}";
             case PROMPT_CHANGED_UNANNOUNCED ->
                 "take the change back, or let its callers send a new version and add it to the versions of prompt "
                         + quoted(finding, FindingColumn.PROMPT)

@@ -1,6 +1,7 @@
 package io.bedrockledger.findings;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Registry(List<Declaration> declarations, List<Acknowledgement> acknowledgements, boolean clearCallers) {
 
-    /** By kind, workflow, name and version. */
+    /** By kind, workflow, name, version and environment. */
     static final Comparator<Declaration> ORDER = Comparator.comparing(Declaration::kind)
             .thenComparing(Declaration::workflow, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Declaration::name)
-            .thenComparing(Declaration::version, Comparator.nullsFirst(Comparator.naturalOrder()));
+            .thenComparing(Declaration::version, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(Declaration::environment, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     public Registry {
         declarations = declarations.stream().sorted(ORDER).distinct().toList();
@@ -31,6 +33,21 @@ public record Registry(List<Declaration> declarations, List<Acknowledgement> ack
         return acknowledgements.stream()
                 .filter(each -> each.holds(finding, day))
                 .findFirst();
+    }
+
+    /**
+     * Where the acknowledgements stand that are in force on a day and are about none of some findings, in the order of the
+     * file.
+     */
+    List<String> idle(Collection<Subject> findings, LocalDate day) {
+        return idle(acknowledgements, findings, day);
+    }
+
+    static List<String> idle(List<Acknowledgement> acknowledgements, Collection<Subject> findings, LocalDate day) {
+        return acknowledgements.stream()
+                .filter(each -> each.isInForce(day) && findings.stream().noneMatch(each::means))
+                .map(Acknowledgement::where)
+                .toList();
     }
 
     /** What is declared of a kind under a name; empty when nothing is. */

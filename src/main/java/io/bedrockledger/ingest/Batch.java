@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
 
 /** The log days between two commits. */
 final class Batch implements Closeable {
@@ -33,6 +34,7 @@ final class Batch implements Closeable {
     private final Map<DayUnit, DayState> days = new TreeMap<>(Listing.BY_DATE);
     private final SortedSet<LocalDate> patchedDates = new TreeSet<>();
     private SortedSet<LocalDate> affected = Collections.emptySortedSet();
+    private @Nullable String promptsVersion;
     private final Instant begun;
 
     /**
@@ -165,6 +167,16 @@ final class Batch implements Closeable {
 
     void affected(SortedSet<LocalDate> dates) {
         affected = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
+    }
+
+    /** The edition of the prompts that its calls were told by; null before that, and where no usage date changes. */
+    @Nullable
+    String promptsVersion() {
+        return promptsVersion;
+    }
+
+    void promptsVersion(String edition) {
+        promptsVersion = edition;
     }
 
     Instant begun() {

@@ -44,6 +44,19 @@ final class EarlierDays {
         }
     }
 
+    /** Names the prompts of the window's calls that are known by now; how many calls changed, 0 when it was stopped. */
+    long namePrompts() {
+        if (stop.isAsked()) {
+            return 0;
+        }
+        try {
+            return new PromptRun(parts, options, engine, stop).apply();
+        } catch (StoppedException e) {
+            LOG.info("event=prompt_names_left run={} why=\"{}\"", options.runId(), e.getMessage());
+            return 0;
+        }
+    }
+
     /** Rolls up by prompt some of the dates that a version published which did not. */
     void rollUpMissingPrompts() {
         if (stop.isAsked()) {

@@ -16,6 +16,7 @@ import io.bedrockledger.pricing.PricedCall;
 import io.bedrockledger.pricing.TokenBuckets;
 import io.bedrockledger.pricing.TokenCounts;
 import io.bedrockledger.prompts.PromptAssignment;
+import io.bedrockledger.prompts.RegisteredTexts;
 import io.bedrockledger.source.LogObject;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.Row;
@@ -39,12 +40,14 @@ final class InvocationRows {
     private final String rulesVersion;
     private final Map<String, ModelTarget> targets = remembering();
     private final Map<String, Caller> callers = remembering();
+    private final RegisteredTexts registered;
     private PriceBook book;
 
     InvocationRows(RunParts parts, String runId) {
         this.parts = parts;
         this.runId = runId;
         this.book = parts.book();
+        this.registered = parts.prompts().texts(parts.key());
         this.rulesVersion = parts.rules().version();
     }
 
@@ -130,11 +133,13 @@ final class InvocationRows {
 
     private void attribution(Row row, Invocation call) {
         Attribution attribution = parts.rules().attribute(call);
-        PromptAssignment prompt = parts.prompts().assign(call);
+        PromptAssignment prompt =
+                registered.compared(parts.prompts().assign(call), call.shape().sketch());
         AttributionColumns.fill(row, attribution, rulesVersion);
         row.set(InvocationColumn.PROMPT, prompt.prompt())
                 .set(InvocationColumn.PROMPT_VERSION, prompt.version())
-                .set(InvocationColumn.PROMPT_GRADE, prompt.grade());
+                .set(InvocationColumn.PROMPT_GRADE, prompt.grade())
+                .set(InvocationColumn.REGISTERED_TEXT, prompt.text());
     }
 
     private static void tokens(Row row, Invocation call, TokenBuckets tokens) {

@@ -209,7 +209,11 @@ public final class NightlyRun implements Closeable {
         Path sortFile = engineSettings.workFolder().resolve("agent-runs-" + options.runId() + "-" + batches);
         try (Enrichment agents = new AgentEnrichment(parts.warehouse(), sortFile, stop);
                 Enrichment prompts = new PromptEnrichment(
-                        parts.warehouse(), batch.sketches(), parts.prompts().texts(parts.key()), stop)) {
+                        parts.warehouse(),
+                        batch.sketches(),
+                        parts.prompts().texts(parts.key()),
+                        stop,
+                        batch::promptsVersion)) {
             new Enriching(parts.warehouse(), batch.draft(), stop, List.of(agents, prompts)).run(batch::patched);
         }
     }
@@ -265,11 +269,13 @@ public final class NightlyRun implements Closeable {
     }
 
     /**
-     * Brings the log days of the window that other rules attributed, and that were not read now, to the rules as they are,
-     * from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
+     * Brings the log days of the window that other rules attributed, or of which more prompts are known by now, to what is
+     * known, from their rows. Told to stop, it leaves them to the next run, for what this one read is published.
      */
     public void reattribute() {
-        new EarlierDays(parts, options, engine, stop).reattribute().ifPresent(tally::reattributed);
+        EarlierDays earlier = new EarlierDays(parts, options, engine, stop);
+        earlier.reattribute().ifPresent(tally::reattributed);
+        tally.prompted(earlier.namePrompts());
     }
 
     /** Rolls up by prompt what a version published that did not; told to stop, it leaves that to the next run. */

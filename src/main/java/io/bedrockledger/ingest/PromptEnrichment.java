@@ -5,6 +5,7 @@ import io.bedrockledger.prompts.PromptDictionary;
 import io.bedrockledger.prompts.PromptGrade;
 import io.bedrockledger.prompts.RegisteredTexts;
 import io.bedrockledger.prompts.SketchedText;
+import io.bedrockledger.prompts.StoredPrompts;
 import io.bedrockledger.warehouse.Draft;
 import io.bedrockledger.warehouse.InvocationColumn;
 import io.bedrockledger.warehouse.LedgerTable;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.iceberg.DataFile;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +36,23 @@ final class PromptEnrichment implements Enrichment {
     private final SketchSpill sketches;
     private final RegisteredTexts registered;
     private final StopCheck stop;
+    private final Consumer<String> edition;
     private final Set<String> written = new HashSet<>();
     private boolean isPrepared;
     private @Nullable PromptDiscovery discovery;
     private String runId = "";
 
-    /** @param stop asked at every text */
-    PromptEnrichment(Warehouse warehouse, SketchSpill sketches, RegisteredTexts registered, StopCheck stop) {
+    /**
+     * @param stop asked at every text
+     * @param edition takes the edition of the prompts that the calls are told by
+     */
+    PromptEnrichment(
+            Warehouse warehouse,
+            SketchSpill sketches,
+            RegisteredTexts registered,
+            StopCheck stop,
+            Consumer<String> edition) {
+        this.edition = edition;
         this.warehouse = warehouse;
         this.sketches = sketches;
         this.registered = registered;
@@ -54,7 +66,11 @@ final class PromptEnrichment implements Enrichment {
 
     @Override
     public List<InvocationColumn> sets() {
-        return List.of(InvocationColumn.PROMPT, InvocationColumn.PROMPT_VERSION, InvocationColumn.PROMPT_GRADE);
+        return List.of(
+                InvocationColumn.PROMPT,
+                InvocationColumn.PROMPT_VERSION,
+                InvocationColumn.PROMPT_GRADE,
+                InvocationColumn.REGISTERED_TEXT);
     }
 
     @Override
@@ -68,6 +84,7 @@ final class PromptEnrichment implements Enrichment {
         PromptDictionary dictionary = table.dictionary();
         PromptDiscovery found = PromptDiscovery.of(sketches, registered, dictionary, stop);
         table.draft(dictionary, draft);
+        edition.accept(StoredPrompts.edition(dictionary, registered));
         if (found.isEmpty()) {
             return Collections.emptyNavigableSet();
         }
@@ -96,7 +113,8 @@ final class PromptEnrichment implements Enrichment {
         Optional<PromptAssignment> prompt = found.prompt(SketchedText.rank(system, user));
         prompt.ifPresent(assignment -> row.set(InvocationColumn.PROMPT, assignment.prompt())
                 .set(InvocationColumn.PROMPT_VERSION, assignment.version())
-                .set(InvocationColumn.PROMPT_GRADE, assignment.grade()));
+                .set(InvocationColumn.PROMPT_GRADE, assignment.grade())
+                .set(InvocationColumn.REGISTERED_TEXT, assignment.text()));
     }
 
     @Override

@@ -13,9 +13,11 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
 
 /** The table {@code prompt_texts}: the dictionary of prompts that were found, kept from night to night. */
 final class PromptTexts {
@@ -24,7 +26,7 @@ final class PromptTexts {
     private final SortedMap<Long, Entry> entries = new TreeMap<>();
 
     /** A row. */
-    private record Entry(DiscoveredPrompt prompt, String runId) {}
+    private record Entry(DiscoveredPrompt prompt, @Nullable Long alikeEntry, String runId) {}
 
     /** The table as it is published. */
     PromptTexts(Warehouse warehouse) {
@@ -35,7 +37,10 @@ final class PromptTexts {
                     file,
                     row -> entries.put(
                             row.requiredLong(PromptTextColumn.ENTRY),
-                            new Entry(prompt(row), row.requiredText(PromptTextColumn.RUN_ID))));
+                            new Entry(
+                                    prompt(row),
+                                    row.number(PromptTextColumn.ALIKE_ENTRY),
+                                    row.requiredText(PromptTextColumn.RUN_ID))));
         }
     }
 
@@ -51,7 +56,9 @@ final class PromptTexts {
             return;
         }
         for (int i = entries.size(); i < all.size(); i++) {
-            entries.put((long) i, new Entry(all.get(i), draft.runId()));
+            OptionalInt alike = dictionary.nearest(i);
+            Long entry = alike.isPresent() ? (long) alike.getAsInt() : null;
+            entries.put((long) i, new Entry(all.get(i), entry, draft.runId()));
         }
         try (RowFile file = warehouse.write(LedgerTable.PROMPT_TEXTS, draft.runId())) {
             entries.forEach((number, entry) -> {
@@ -72,7 +79,8 @@ final class PromptTexts {
                 .set(PromptTextColumn.MERGED_INTO, prompt.mergedInto())
                 .set(PromptTextColumn.HASH_COUNT, prompt.skeleton().size())
                 .set(PromptTextColumn.HASHES, encoded(prompt.skeleton()))
-                .set(PromptTextColumn.RUN_ID, entry.runId());
+                .set(PromptTextColumn.RUN_ID, entry.runId())
+                .set(PromptTextColumn.ALIKE_ENTRY, entry.alikeEntry());
     }
 
     private static DiscoveredPrompt prompt(Row row) {

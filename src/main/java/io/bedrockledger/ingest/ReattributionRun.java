@@ -151,6 +151,7 @@ public final class ReattributionRun {
                 day.priceBookVersion(),
                 rules.version(),
                 day.codeVersion(),
+                day.promptsVersion(),
                 options.runId());
     }
 }

@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drafts what a batch was read from, last of all. The receipts of a date stand in one file, whatever the number of
@@ -52,7 +53,9 @@ final class ReceiptWriter {
                     .map(object -> object.receipt(options.runId()))
                     .toList();
             boolean isRead = read.contains(day.unit());
-            prior.replace(dayReceipt(day.unit(), objects, isRead, carriedOver.contains(day.unit())), objects);
+            prior.replace(
+                    dayReceipt(day.unit(), objects, isRead, carriedOver.contains(day.unit()), batch.promptsVersion()),
+                    objects);
         }
         Set<LocalDate> dates = batch.logDates();
         batch.draft()
@@ -81,9 +84,14 @@ final class ReceiptWriter {
 
     /**
      * The receipt of a day; one of which nothing was read keeps the editions that it was made with, and one with rows that
-     * were carried over keeps the rules of those until they are attributed anew.
+     * were carried over keeps the rules and the prompts of those until they are attributed anew.
      */
-    private LogDayReceipt dayReceipt(DayUnit unit, List<LogObjectReceipt> objects, boolean read, boolean carriedOver) {
+    private LogDayReceipt dayReceipt(
+            DayUnit unit,
+            List<LogObjectReceipt> objects,
+            boolean read,
+            boolean carriedOver,
+            @Nullable String promptsVersion) {
         String fingerprint = PriorReceipts.fingerprint(objects);
         LogDayReceipt before = prior.day(unit).orElse(null);
         if (!read && before != null) {
@@ -93,6 +101,7 @@ final class ReceiptWriter {
                     before.priceBookVersion(),
                     before.rulesVersion(),
                     before.codeVersion(),
+                    before.promptsVersion(),
                     options.runId());
         }
         return new LogDayReceipt(
@@ -103,6 +112,7 @@ final class ReceiptWriter {
                         ? before.rulesVersion()
                         : parts.rules().version(),
                 options.productVersion(),
+                carriedOver && before != null ? before.promptsVersion() : promptsVersion,
                 options.runId());
     }
 

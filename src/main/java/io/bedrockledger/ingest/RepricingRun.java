@@ -166,6 +166,7 @@ public final class RepricingRun {
                 book.version(),
                 day.rulesVersion(),
                 day.codeVersion(),
+                day.promptsVersion(),
                 options.runId());
     }
 }

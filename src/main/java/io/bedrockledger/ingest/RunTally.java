@@ -36,6 +36,7 @@ final class RunTally {
     private @Nullable Instant dataUpTo;
     private @Nullable LocalDate newestLogDate;
     private @Nullable UpkeepReport upkeep;
+    private long prompted;
     private ReattributionTotals reattributed = ReattributionTotals.NOTHING;
 
     void listed(Agenda agenda) {
@@ -97,6 +98,10 @@ final class RunTally {
         reattributed = totals;
     }
 
+    void prompted(long calls) {
+        prompted = calls;
+    }
+
     void checked(int held) {
         checks = held;
     }
@@ -128,6 +133,7 @@ final class RunTally {
                 Optional.ofNullable(upkeep),
                 otherEditions,
                 lostEditions,
-                reattributed);
+                reattributed,
+                prompted);
     }
 }

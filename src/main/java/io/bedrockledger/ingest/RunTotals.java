@@ -32,6 +32,7 @@ import java.util.SortedSet;
  * @param otherEditions editions of the price book but the current one that log days of the window keep, with their number
  * @param lostEditions editions that the entries do not add up to any more, each with the one that stands in for it
  * @param reattributed what the rules as they are made of published log days of the window that other rules attributed
+ * @param prompted calls of published log days of the window that have another prompt by now, or were compared with another text
  */
 public record RunTotals(
         String runId,
@@ -55,4 +56,5 @@ public record RunTotals(
         Optional<UpkeepReport> upkeep,
         SortedMap<String, Integer> otherEditions,
         SortedMap<String, String> lostEditions,
-        ReattributionTotals reattributed) {}
+        ReattributionTotals reattributed,
+        long prompted) {}

@@ -69,6 +69,13 @@ public final class PromptSketcher {
         return sketcher.hashes();
     }
 
+    /** The hashes that stand for a whole system text with a fingerprint. */
+    public long[] ofWhole(long systemHash) {
+        system.clear();
+        system.addWhole(systemHash, WHOLE);
+        return system.hashes();
+    }
+
     private NormalisedText normalised(@Nullable String text) {
         NormalisedText normalised = new NormalisedText(key.hash());
         normalised.clear();

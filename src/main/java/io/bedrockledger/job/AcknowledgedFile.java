@@ -54,7 +54,7 @@ final class AcknowledgedFile {
         }
         return byId
                 ? new Acknowledgement(
-                        id(where, required(where, "finding", told.finding())), null, Map.of(), by, until, why)
+                        where, id(where, required(where, "finding", told.finding())), null, Map.of(), by, until, why)
                 : bySubject(where, told, by, until, why);
     }
 
@@ -71,7 +71,7 @@ final class AcknowledgedFile {
         if (subject.isEmpty()) {
             throw wrong(where, "subject must say which findings of the kind are meant", "it is empty");
         }
-        return new Acknowledgement(null, kind, subject, by, until, why);
+        return new Acknowledgement(where, null, kind, subject, by, until, why);
     }
 
     private static String id(String where, String told) {

@@ -9,8 +9,10 @@ import io.bedrockledger.findings.Declaration.Kind;
 import io.bedrockledger.findings.Declaration.Trust;
 import io.bedrockledger.prompts.Prompt;
 import io.bedrockledger.prompts.PromptRegistry;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What people declared in the files under {@code jobs}, as rows that SQL can compare calls with. */
@@ -88,6 +90,22 @@ final class Declarations {
         prompt.versions()
                 .forEach(version -> declared.add(
                         Declaration.promptVersion(prompt.workflow(), prompt.id(), version.version(), version.since())));
+        prompt.versions().stream()
+                .filter(Prompt.Version::isTextTold)
+                .map(version -> Declaration.promptText(prompt.workflow(), prompt.id(), version.version()))
+                .forEach(declared::add);
+        prompt.environments()
+                .forEach((environment, version) -> declared.add(Declaration.promptEnvironment(
+                        prompt.workflow(), prompt.id(), version, environment, since(prompt, version))));
+    }
+
+    private static @Nullable LocalDate since(Prompt prompt, String version) {
+        return prompt.versions().stream()
+                .filter(each -> each.version().equals(version))
+                .map(Prompt.Version::since)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private void environment(String workflow, @Nullable String environment) {

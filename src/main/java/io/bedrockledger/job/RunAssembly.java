@@ -6,6 +6,7 @@ import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
 import io.bedrockledger.attribution.StoredAttribution;
+import io.bedrockledger.findings.Acknowledgement;
 import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.DeepListing;
 import io.bedrockledger.ingest.PublishedPrices;
@@ -124,6 +125,16 @@ public final class RunAssembly {
                 Declarations.of(parts.rules(), parts.prompts()),
                 AcknowledgedFile.read(jobs),
                 mode(settings.principals()) == PrincipalMode.CLEAR));
+    }
+
+    /**
+     * What people accepted.
+     *
+     * @param jobs the folder of the acknowledgements
+     * @throws SettingsException when the file is wrong; the message names file and line
+     */
+    public static List<Acknowledgement> acknowledgements(Path jobs) throws IOException {
+        return fileOf(() -> AcknowledgedFile.read(jobs));
     }
 
     /**

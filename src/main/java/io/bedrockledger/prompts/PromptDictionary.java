@@ -24,6 +24,12 @@ public final class PromptDictionary {
      */
     static final double VERSION_LIKENESS = 0.5;
 
+    /**
+     * The overlap from which two prompts are nearly one: of a text of a hundred words about three are others, as the eight hashes
+     * of each whole text count.
+     */
+    static final double NEARLY = 0.7;
+
     /** Versions of a prompt; one of which there are more has a variable that each version was taken for. */
     static final int MOST_VERSIONS = 50;
 
@@ -86,6 +92,42 @@ public final class PromptDictionary {
     /** The entry of a text, by its place among all; empty when none is known. */
     public OptionalInt place(SketchedText text) {
         return index.best(text.hashes());
+    }
+
+    /**
+     * The prompt of every text with a certain system text, whatever its user text; empty when none is known, or when the user
+     * text may make it another prompt's.
+     *
+     * @param whole the hashes that stand for the whole system text
+     * @param hasUser whether there is a user text
+     */
+    public Optional<PromptAssignment> assignSystem(long[] whole, boolean hasUser) {
+        for (DiscoveredPrompt entry : entries) {
+            if (entry.skeleton().shared(Skeleton.of(whole)) == whole.length) {
+                // Nearly all texts of the entry have that system text, so that all its hashes are in the skeleton, and
+                // no others.
+                return certain(entry.skeleton().ofSystem(), hasUser);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<PromptAssignment> certain(Skeleton system, boolean hasUser) {
+        OptionalInt best = index.best(system.hashes());
+        if (best.isEmpty()) {
+            return Optional.empty();
+        }
+        PromptAssignment assignment = assignment(best.getAsInt());
+        int hits = entries.get(best.getAsInt()).skeleton().shared(system);
+        for (int place = 0; hasUser && place < entries.size(); place++) {
+            Skeleton other = entries.get(place).skeleton();
+            int most = other.shared(system) + other.size() - other.ofSystem().size();
+            boolean mayBeBetter = most >= SkeletonIndex.CONTAINED * other.size() && most >= hits;
+            if (mayBeBetter && !assignment(place).equals(assignment)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(assignment);
     }
 
     private String survivor(String prompt) {
@@ -171,6 +213,31 @@ public final class PromptDictionary {
             }
         }
         return Optional.ofNullable(alike);
+    }
+
+    /**
+     * The earlier entry of another prompt that an entry is most alike to, by its place, the first of several; empty when none is
+     * nearly the same.
+     */
+    public OptionalInt nearest(int place) {
+        DiscoveredPrompt entry = entries.get(place);
+        String prompt = survivor(entry.prompt());
+        int nearest = -1;
+        double most = NEARLY;
+        for (int i = 0; i < place; i++) {
+            Skeleton other = entries.get(i).skeleton();
+            int smaller = Math.min(other.size(), entry.skeleton().size());
+            boolean isNear =
+                    smaller >= most * Math.max(other.size(), entry.skeleton().size());
+            if (isNear && !survivor(entries.get(i).prompt()).equals(prompt)) {
+                double overlap = other.overlap(entry.skeleton());
+                if (overlap >= most) {
+                    most = Math.nextUp(overlap);
+                    nearest = i;
+                }
+            }
+        }
+        return nearest < 0 ? OptionalInt.empty() : OptionalInt.of(nearest);
     }
 
     private void addVersion(DiscoveredPrompt of, String caller, Skeleton skeleton) {

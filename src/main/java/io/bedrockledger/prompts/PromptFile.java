@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -57,9 +59,39 @@ final class PromptFile {
             if (version == null || !names.add(name)) {
                 throw wrong("a version must be unique in its prompt", name + " is there twice");
             }
-            versions.add(new Version(name, version.since(), version.reason(), text(name, version)));
+            versions.add(
+                    new Version(name, version.since(), version.reason(), text(name, version), hash(name, version)));
         }
-        return new Prompt(required("id", told.id()), told.owner(), told.purpose(), told.workflow(), versions);
+        return new Prompt(
+                required("id", told.id()),
+                told.owner(),
+                told.purpose(),
+                told.workflow(),
+                environments(told.environments(), names),
+                versions);
+    }
+
+    private Map<String, String> environments(@Nullable Map<String, @Nullable String> told, Set<String> versions) {
+        Map<String, String> environments = new TreeMap<>();
+        if (told != null) {
+            told.forEach((environment, version) -> {
+                String name = required("the version of environment " + environment, version);
+                if (!versions.contains(name)) {
+                    throw wrong(
+                            "an environment must have one of the versions",
+                            environment + " has " + name + ", which is none");
+                }
+                environments.put(environment, name);
+            });
+        }
+        return environments;
+    }
+
+    private @Nullable Long hash(String name, VersionEntry version) {
+        if (version.hash() != null && (version.text() != null || version.textFile() != null)) {
+            throw wrong("a version must have a text or its hash", name + " has both");
+        }
+        return version.hash();
     }
 
     /** The text of a version, where one is told: in place, or in a file beside this one. */
@@ -151,6 +183,7 @@ final class PromptFile {
             @Nullable String owner,
             @Nullable String purpose,
             @Nullable String workflow,
+            @Nullable Map<String, @Nullable String> environments,
             @Nullable List<@Nullable VersionEntry> versions) {}
 
     /** A version as the file has it. */
@@ -159,5 +192,6 @@ final class PromptFile {
             @Nullable LocalDate since,
             @Nullable String reason,
             @Nullable String text,
-            @Nullable String textFile) {}
+            @Nullable String textFile,
+            @Nullable Long hash) {}
 }

@@ -2,16 +2,19 @@ package io.bedrockledger.prompts;
 
 import io.bedrockledger.invocation.FingerprintKey;
 import io.bedrockledger.invocation.Invocation;
+import io.bedrockledger.prompts.Prompt.Version;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The prompts that people registered, one file each, and the way from a call to its prompt. Safe for use by several
@@ -39,11 +42,18 @@ public final class PromptRegistry {
      */
     public static PromptRegistry load(Path jobsDir, PromptKeys keys) throws IOException {
         Map<String, Prompt> prompts = new LinkedHashMap<>();
+        Set<Long> hashes = new HashSet<>();
         for (Path file : files(jobsDir.resolve("prompts"))) {
             Prompt prompt = PromptFile.read(file);
             if (prompts.put(prompt.id(), prompt) != null) {
                 throw new IllegalArgumentException("[" + file + "] a prompt's id must be unique; " + prompt.id()
                         + " is registered in another file too; correct one of them");
+            }
+            for (Version version : prompt.versions()) {
+                if (version.hash() != null && !hashes.add(version.hash())) {
+                    throw new IllegalArgumentException("[" + file + "] the hash of a version must be its own; "
+                            + version.hash() + " is that of another one too; correct one of them");
+                }
             }
         }
         return new PromptRegistry(keys, prompts);

@@ -26,6 +26,11 @@ final class PromptText {
         pieces.add(text.substring(from));
     }
 
+    /** Whether it is the same in every call. */
+    boolean isFixed() {
+        return pieces.size() == 1;
+    }
+
     /** Whether calls with a text can be told by it. */
     static boolean isRecognisable(String text) {
         PromptSketcher sketcher = new PromptSketcher(new FingerprintKey(new byte[FingerprintKey.BYTES]));
@@ -39,19 +44,25 @@ final class PromptText {
      * @param ofSystem whether it is a system text; else a user text
      */
     Skeleton skeleton(PromptSketcher sketcher, boolean ofSystem) {
-        List<long[]> ends = new ArrayList<>();
-        List<long[]> all = new ArrayList<>();
+        Skeleton outer = ends(sketcher, ofSystem);
+        return outer.size() >= TemplateFinder.LEAST_HASHES ? outer : joined(hashes(sketcher, ofSystem, false));
+    }
+
+    /** The hashes of its first and its last piece, which are always in sight. */
+    Skeleton ends(PromptSketcher sketcher, boolean ofSystem) {
+        return joined(hashes(sketcher, ofSystem, true));
+    }
+
+    private List<long[]> hashes(PromptSketcher sketcher, boolean ofSystem, boolean onlyEnds) {
+        List<long[]> hashes = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
             boolean isFirst = i == 0;
             boolean isLast = i == pieces.size() - 1;
-            long[] hashes = sketcher.ofPiece(pieces.get(i), ofSystem, isFirst, isLast);
-            all.add(hashes);
-            if (isFirst || isLast) {
-                ends.add(hashes);
+            if (!onlyEnds || isFirst || isLast) {
+                hashes.add(sketcher.ofPiece(pieces.get(i), ofSystem, isFirst, isLast));
             }
         }
-        Skeleton outer = joined(ends);
-        return outer.size() >= TemplateFinder.LEAST_HASHES ? outer : joined(all);
+        return hashes;
     }
 
     private static Skeleton joined(List<long[]> parts) {

@@ -1,6 +1,9 @@
 package io.bedrockledger.prompts;
 
+import io.bedrockledger.invocation.PromptSketch;
+import io.bedrockledger.invocation.PromptSketcher;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** The fixed text of a prompt as keyed hashes of its short word sequences, each once, in ascending order. */
 public final class Skeleton {
@@ -31,6 +34,12 @@ public final class Skeleton {
         return hashes.clone();
     }
 
+    /** What of it is of a system text. */
+    Skeleton ofSystem() {
+        return new Skeleton(
+                LongStream.of(hashes).filter(PromptSketch::isOfSystem).toArray());
+    }
+
     /** How many of its hashes another one has too. */
     public int shared(Skeleton other) {
         return SortedLongs.shared(hashes, other.hashes);
@@ -42,6 +51,16 @@ public final class Skeleton {
     public double similarity(Skeleton other) {
         int larger = Math.max(size(), other.size());
         return larger == 0 ? 1 : (double) shared(other) / larger;
+    }
+
+    /**
+     * The share of the hashes of two skeletons that both have: shared / (all of either), 0 to 1; 1 when both are empty. A whole
+     * system text counts with {@value PromptSketcher#WHOLE} hashes of its own, so that even a word makes a difference.
+     */
+    double overlap(Skeleton other) {
+        int shared = shared(other);
+        int all = size() + other.size() - shared;
+        return all == 0 ? 1 : (double) shared / all;
     }
 
     /** A number that follows from its hashes alone, for an identity. */

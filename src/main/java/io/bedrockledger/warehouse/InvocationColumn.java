@@ -166,6 +166,11 @@ public enum InvocationColumn implements Column {
             "1 when the model looked into the web for the answer, 0 when it did not; NULL without a body")),
     GUARDRAIL_RATE_ID(optional(87, ColumnType.STRING, "the rate card that priced a guardrail's units, joins prices")),
     ROUTER_RATE_ID(optional(88, ColumnType.STRING, "the rate card that priced a prompt router's fee, joins prices")),
+    REGISTERED_TEXT(optional(
+            89,
+            ColumnType.STRING,
+            "SAME or OTHER: whether the text is the one registered for the prompt and version; NULL where none is, or the"
+                    + " record shows none")),
     ANSWER_HASH(optional(
                     90,
                     ColumnType.INT,

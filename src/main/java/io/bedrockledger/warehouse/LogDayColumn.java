@@ -1,5 +1,6 @@
 package io.bedrockledger.warehouse;
 
+import static io.bedrockledger.warehouse.ColumnSpec.optional;
 import static io.bedrockledger.warehouse.ColumnSpec.required;
 
 /**
@@ -17,7 +18,12 @@ enum LogDayColumn implements Column {
     PRICE_BOOK_VERSION(required(5, ColumnType.STRING, "edition of the price book that the day was priced with")),
     RULES_VERSION(required(6, ColumnType.STRING, "edition of the attribution rules that the day was attributed with")),
     CODE_VERSION(required(7, ColumnType.STRING, "version of the program that made the day")),
-    RUN_ID(required(8, ColumnType.STRING, "the run that wrote the row"));
+    RUN_ID(required(8, ColumnType.STRING, "the run that wrote the row")),
+    PROMPTS_VERSION(optional(
+            9,
+            ColumnType.STRING,
+            "edition of the prompts that the day's calls were told by: entries of prompt_texts, and a digest of the registered"
+                    + " texts; NULL where it is not known"));
 
     private final ColumnSpec spec;
 

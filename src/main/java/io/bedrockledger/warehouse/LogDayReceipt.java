@@ -1,6 +1,7 @@
 package io.bedrockledger.warehouse;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one log day was made from, a row of {@code log_days}.
@@ -9,6 +10,7 @@ import java.util.Objects;
  * @param priceBookVersion edition of the price book that priced it
  * @param rulesVersion edition of the rules that attributed it
  * @param codeVersion version of the program that made it
+ * @param promptsVersion edition of the prompts that its calls were told by; null when it is not known
  */
 public record LogDayReceipt(
         DayUnit unit,
@@ -16,7 +18,19 @@ public record LogDayReceipt(
         String priceBookVersion,
         String rulesVersion,
         String codeVersion,
+        @Nullable String promptsVersion,
         String runId) {
+
+    /** Of which it is not known by what its prompts were told. */
+    public LogDayReceipt(
+            DayUnit unit,
+            String listingFingerprint,
+            String priceBookVersion,
+            String rulesVersion,
+            String codeVersion,
+            String runId) {
+        this(unit, listingFingerprint, priceBookVersion, rulesVersion, codeVersion, null, runId);
+    }
 
     public LogDayReceipt {
         Objects.requireNonNull(unit, "unit");
@@ -31,7 +45,13 @@ public record LogDayReceipt(
                 .set(LogDayColumn.PRICE_BOOK_VERSION, priceBookVersion)
                 .set(LogDayColumn.RULES_VERSION, rulesVersion)
                 .set(LogDayColumn.CODE_VERSION, codeVersion)
-                .set(LogDayColumn.RUN_ID, runId);
+                .set(LogDayColumn.RUN_ID, runId)
+                .set(LogDayColumn.PROMPTS_VERSION, promptsVersion);
+    }
+
+    /** The same day, its prompts told by another edition. */
+    public LogDayReceipt withPrompts(String edition, String byRun) {
+        return new LogDayReceipt(unit, listingFingerprint, priceBookVersion, rulesVersion, codeVersion, edition, byRun);
     }
 
     static LogDayReceipt of(Row row) {
@@ -44,6 +64,7 @@ public record LogDayReceipt(
                 row.requiredText(LogDayColumn.PRICE_BOOK_VERSION),
                 row.requiredText(LogDayColumn.RULES_VERSION),
                 row.requiredText(LogDayColumn.CODE_VERSION),
+                row.text(LogDayColumn.PROMPTS_VERSION),
                 row.requiredText(LogDayColumn.RUN_ID));
     }
 }

@@ -30,7 +30,12 @@ public enum PromptTextColumn implements Column {
                     7,
                     ColumnType.STRING,
                     "those hashes, keyed like the fingerprints of calls, ascending, eight bytes each with the highest first, in base64")),
-    RUN_ID(required(8, ColumnType.STRING, "the run that found it"));
+    RUN_ID(required(8, ColumnType.STRING, "the run that found it")),
+    ALIKE_ENTRY(optional(
+            9,
+            ColumnType.BIGINT,
+            "the earlier entry of another prompt that it is most alike to, where they have seven tenths or more of their"
+                    + " hashes in common; NULL without one"));
 
     private final ColumnSpec spec;
 

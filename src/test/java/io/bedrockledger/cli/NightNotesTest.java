@@ -67,7 +67,8 @@ class NightNotesTest {
                 Optional.empty(),
                 new TreeMap<>(others),
                 new TreeMap<>(lost),
-                ReattributionTotals.NOTHING);
+                ReattributionTotals.NOTHING,
+                0);
         return NightNotes.lines(NightWindow.named(WINDOW), totals);
     }
 }

@@ -85,6 +85,15 @@ class FindingsIT {
     private static final String ALL_VERSIONS =
             "{id: greet, owner: ada@example.com, versions: [{version: '1'}, {version: '2', since: 2026-11-09}, {version: '9'}]}";
     private static final String TALK = "{id: talk, owner: zoe@example.com, versions: [{version: '1'}]}";
+    private static final String RULES =
+            """
+            id: rules
+            owner: zoe@example.com
+            environments: {staging: '2'}
+            versions:
+              - {version: '1', text: "%s"}
+              - {version: '2', since: 2026-11-08}
+            """.formatted("Say what the rules of the house are and nothing more. ".repeat(3));
 
     private static final String OLD_TEXT = "Greet the customer by name. ".repeat(5);
     private static final String SHARED_TEXT = "Greet the customer by name and wish a pleasant day. ".repeat(3);
@@ -94,12 +103,15 @@ class FindingsIT {
             acknowledged:
               - {kind: UNATTRIBUTED, subject: {principal: call*}, by: ada, until: 2026-11-11, why: a trial}
               - {finding: %s, by: bob, until: 2026-11-10, why: it has ended}
+              - {kind: UNATTRIBUTED, subject: {principal: cal}, by: ada, until: 2026-11-11, why: a slip of the pen}
+              - {kind: UNATTRIBUTED, subject: {principal: cal}, by: ada, until: 2026-11-10, why: a slip that has ended}
             """;
 
     /** Kinds that no entry makes go away: what the calls are must change. */
     private static final Set<FindingKind> EVIDENT = EnumSet.of(
             FindingKind.UNATTRIBUTED,
             FindingKind.CLAIMED_WORKFLOW,
+            FindingKind.PROMPT_TEXT_DIFFERS,
             FindingKind.PROMPT_ENVIRONMENTS_DIVERGE,
             FindingKind.PROMPT_TWIN);
 
@@ -111,6 +123,7 @@ class FindingsIT {
     private final List<String> fired;
     private final FindingsReport first;
     private final List<String> snapshots = new ArrayList<>();
+    private final FindingsReport accepted;
     private final Map<String, String> withAllDeclared;
     private final Map<String, String> cameBack;
     private final FindingsReport oneBlind;
@@ -136,7 +149,7 @@ class FindingsIT {
         snapshots.add(ledger.snapshots().get("findings"));
         look(declared, NIGHT);
         snapshots.add(ledger.snapshots().get("findings"));
-        look(allDeclared, NIGHT);
+        accepted = look(allDeclared, NIGHT);
         withAllDeclared = states();
         look(declared, NIGHT);
         cameBack = states();
@@ -202,6 +215,22 @@ class FindingsIT {
                 "2026-11-09",
                 "a",
                 List.of(
+                        rules(
+                                "right",
+                                "production",
+                                "1",
+                                "Say what the rules of the house are and nothing more. ".repeat(3)),
+                        rules(
+                                "wrong",
+                                "production",
+                                "1",
+                                "Say what the rules of the house are and no more. ".repeat(3)),
+                        rules(
+                                "behind",
+                                "staging",
+                                "1",
+                                "Say what the rules of the house are and nothing more. ".repeat(3)),
+                        rules("new", "staging", "2", "Say what you like."),
                         greet("new-1", "2026-11-09", SHARED_TEXT),
                         greet("new-2", "2026-11-09", SHARED_TEXT),
                         greet("new-3", "2026-11-09", SHARED_TEXT)));
@@ -268,6 +297,12 @@ class FindingsIT {
         return spoken(LogCall.of(id, at("2026-11-08")).by(role("chat-pod"), metadata), text);
     }
 
+    private static String rules(String id, String environment, String version, String text) {
+        Map<String, String> metadata =
+                Map.of("workflow", "chat", "environment", environment, "prompt_id", "rules", "prompt_version", version);
+        return spoken(LogCall.of(id, at("2026-11-09")).by(role("chat-pod"), metadata), text);
+    }
+
     private static String spoken(LogCall call, String systemText) {
         return call.line()
                 .replace(
@@ -282,12 +317,15 @@ class FindingsIT {
         Files.writeString(jobs.resolve("workflows.yaml"), workflows);
         Files.writeString(Files.createDirectories(jobs.resolve("prompts")).resolve("greet.yaml"), prompt);
         Files.writeString(jobs.resolve("prompts").resolve("talk.yaml"), TALK);
+        Files.writeString(jobs.resolve("prompts").resolve("rules.yaml"), RULES);
         return jobs;
     }
 
     private Path allJobs() throws IOException {
         Path jobs = jobs("all", ALL_WORKFLOWS, ALL_VERSIONS);
         Files.writeString(jobs.resolve("prompts").resolve("hello.yaml"), "id: hello");
+        Files.writeString(
+                jobs.resolve("prompts").resolve("rules.yaml"), RULES.replace("environments: {staging: '2'}", ""));
         Files.writeString(
                 jobs.resolve("profiles.yaml"), profiles(profile(PROFILE, "tutor"), profile(TUTORS_PROFILE, "open")));
         Files.writeString(jobs.resolve("acknowledged.yaml"), ACKNOWLEDGED.formatted(darkId()));
@@ -351,6 +389,8 @@ class FindingsIT {
                         "OFF_REGION|tutor||eu-central-1||||1|OPEN",
                         "PROMPT_CHANGED_UNANNOUNCED|||us-east-1|||greet|3|OPEN",
                         "PROMPT_ENVIRONMENTS_DIVERGE||||staging||talk|3|OPEN",
+                        "PROMPT_OFF_VERSION||||staging||rules|1|OPEN",
+                        "PROMPT_TEXT_DIFFERS||||production||rules|1|OPEN",
                         "PROMPT_TWIN||||||greet|3|OPEN",
                         "PROMPT_TWIN||||||talk|3|OPEN",
                         "SILENT_WORKFLOW|search||||||1|OPEN",
@@ -362,7 +402,7 @@ class FindingsIT {
                         "UNKNOWN_PROMPT||||||hello|1|OPEN",
                         "UNKNOWN_PROMPT_VERSION||||||greet|1|OPEN",
                         "UNKNOWN_TEAM|||||||1|OPEN");
-        assertThat(first.opened()).isEqualTo(19);
+        assertThat(first.opened()).isEqualTo(21);
         assertThat(first.failures()).isEmpty();
     }
 
@@ -380,7 +420,13 @@ class FindingsIT {
 
     @ParameterizedTest
     @EnumSource(
-            names = {"UNATTRIBUTED", "CLAIMED_WORKFLOW", "PROMPT_ENVIRONMENTS_DIVERGE", "PROMPT_TWIN"},
+            names = {
+                "UNATTRIBUTED",
+                "CLAIMED_WORKFLOW",
+                "PROMPT_TEXT_DIFFERS",
+                "PROMPT_ENVIRONMENTS_DIVERGE",
+                "PROMPT_TWIN"
+            },
             mode = EnumSource.Mode.EXCLUDE)
     void whatIsDeclaredIsResolvedTheSameNight(FindingKind kind) {
         assertThat(withAllDeclared.get(kind.name())).isEqualTo("RESOLVED|1|not seen any more");
@@ -402,6 +448,16 @@ class FindingsIT {
     void anAcknowledgementHoldsUpToItsDay() {
         assertThat(withAllDeclared.get("UNATTRIBUTED")).startsWith("ACKNOWLEDGED|1|");
         assertThat(withAllDeclared.get("UNATTRIBUTED dark")).startsWith("OPEN|1|");
+    }
+
+    @Test
+    void anAcknowledgementInForceThatIsAboutNothingIsNamed() throws IOException {
+        Path file = folder.resolve("all").resolve("acknowledged.yaml");
+
+        assertThat(first.idle()).isEmpty();
+        assertThat(accepted.idle()).containsExactly(file + ":4");
+        assertThat(Findings.idle(ledger.engine(), allDeclared.acknowledgements(), NIGHT))
+                .containsExactly(file + ":4");
     }
 
     @Test
@@ -440,7 +496,7 @@ class FindingsIT {
         look(allDeclared, NIGHT);
 
         List<String> columns = ledger.rows("select kind, state from findings order by finding_id");
-        assertThat(columns).hasSize(19).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
+        assertThat(columns).hasSize(21).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
         assertThat(ledger.row("select monthly_budget_usd from declarations where kind = 'WORKFLOW' and name = 'tutor'"))
                 .isEqualTo("12.500000000000");
     }

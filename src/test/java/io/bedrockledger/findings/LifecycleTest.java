@@ -96,7 +96,13 @@ class LifecycleTest {
 
     private static Lifecycle acknowledging(LocalDate today) {
         Acknowledgement trial = new Acknowledgement(
-                null, FindingKind.OFF_MODEL, Map.of(FindingColumn.WORKFLOW, "tutor"::equals), "ada", DAY, "a trial");
+                "acknowledged.yaml:2",
+                null,
+                FindingKind.OFF_MODEL,
+                Map.of(FindingColumn.WORKFLOW, "tutor"::equals),
+                "ada",
+                DAY,
+                "a trial");
         return new Lifecycle(new Registry(List.of(), List.of(trial), true), DAY, today, Map.of(PLACE, DAY));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedrockledger.SharedData;
 import io.bedrockledger.testing.LedgerFixture;
 import io.bedrockledger.testing.LogFolder;
+import io.bedrockledger.warehouse.SqlScripts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +60,97 @@ class FoundPromptsIT {
             assertThat(ledger.rows(
                             "select prompt, prompt_version, sum(calls) from daily_costs group by all order by all"))
                     .containsExactly(prompt + "|1|35", prompt + "|2|20");
+        }
+    }
+
+    @Test
+    void callsOfPublishedDaysGetThePromptThatIsFoundLater() throws IOException {
+        String editions = "select log_date, prompts_version from log_days order by 1";
+        put("2026-11-10", FIRST, 0, 2);
+        put("2026-11-10", "", 100, 103);
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            assertThat(ledger.rows(SQL.formatted(""))).containsExactly("||NONE|5");
+            assertThat(ledger.rows(editions)).containsExactly("2026-11-10|0-00000000");
+
+            put("2026-11-11", FIRST, 20, 40);
+            RunTotals totals = ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(totals.readDays()).isEqualTo(1);
+            assertThat(totals.prompted()).isEqualTo(2);
+            List<String> found = ledger.rows(
+                    "select request_id, prompt, prompt_version, prompt_grade from invocations order by request_id");
+            assertThat(ledger.rows(SQL.formatted(" where log_date = date '2026-11-10'")))
+                    .hasSize(2)
+                    .anyMatch(row -> row.endsWith("|1|DISCOVERED|2"))
+                    .contains("||NONE|3");
+            assertThat(ledger.rows("select prompt, sum(calls) from daily_prompts group by all order by all"))
+                    .isEqualTo(ledger.rows("select prompt, count(*) from invocations group by all order by all"));
+            assertThat(ledger.rows(editions)).containsExactly("2026-11-10|1-00000000", "2026-11-11|1-00000000");
+
+            Map<String, String> published = ledger.snapshots();
+            ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(ledger.snapshots()).isEqualTo(published);
+
+            try (LedgerFixture atOnce = open("at once")) {
+                atOnce.nightly("2026-11-10", "2026-11-11");
+                assertThat(atOnce.rows("select request_id, prompt, prompt_version, prompt_grade from invocations"
+                                + " order by request_id"))
+                        .isEqualTo(found);
+            }
+        }
+    }
+
+    @Test
+    void aHashThatIsRegisteredNamesTheCallsThatAreThere() throws IOException {
+        Path jobs = folder.resolve("jobs");
+        LogFolder.copy(Path.of("jobs"), jobs);
+        put("2026-11-10", FIRST, 0, 20);
+        put("2026-11-10", CHANGED, 40, 42);
+        String hash;
+        try (LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs)) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+            hash = ledger.row("select system_hash from invocations where request_id = 'r0'");
+        }
+        Files.writeString(
+                jobs.resolve("prompts/letters.yaml"), "{id: letters, versions: [{version: 1, hash: " + hash + "}]}");
+        try (LedgerFixture ledger = LedgerFixture.withJobs(folder.resolve("data"), logs.root(), jobs)) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.rows(
+                            "select prompt, prompt_version, prompt_grade, registered_text, count(*) from invocations"
+                                    + " where system_hash = " + hash + " group by all"))
+                    .containsExactly("letters|1|REGISTRY|SAME|20");
+            assertThat(ledger.row("select count(*) from invocations where prompt = 'letters'"))
+                    .isEqualTo("20");
+        }
+    }
+
+    @Test
+    void aPromptThatAnotherTeamHasWithAFewOtherWordsIsATwin() throws IOException {
+        String others =
+                " The house was built for a maker of ships and has nine rooms on three floors, with stairs that creak and"
+                        + " a garden behind it where lunch is served when the weather allows. Letters from schools are answered first,"
+                        + " those from other museums by the director alone, and whoever wants to sell a clock is asked for a picture"
+                        + " of its back, its key and the paper that came along when it was bought.";
+        String less = FIRST.replace("Never promise a discount on the entrance fee.", "Ask for nothing.");
+        String text = FIRST + others;
+        put("2026-11-10", text, 0, 5, "clerk", "letters");
+        put("2026-11-10", text.replace("nine rooms", "ten rooms"), 20, 25, "porter", "house");
+        put("2026-11-10", less, 40, 45, "guard", "doors");
+        try (LedgerFixture ledger = open("data")) {
+            ledger.nightly("2026-11-10", "2026-11-10");
+
+            assertThat(ledger.rows("select count(distinct prompt), count(*) from invocations where prompt is not null"))
+                    .containsExactly("3|15");
+            assertThat(ledger.rows(
+                            "select split_part(prompt, '/', 1), team, likeness, calls_28d, regexp_replace(twins, '/[0-9a-f]+', '')"
+                                    + " from (" + SqlScripts.finding("prompt_twin") + ") order by all"))
+                    .containsExactly("clerk|letters|NEARLY|5|porter (house)", "porter|house|NEARLY|5|clerk (letters)");
+
+            put("2026-11-11", text.replace("three floors", "two floors"), 60, 65, "guest", "visits");
+            ledger.nightly("2026-11-10", "2026-11-11");
+            assertThat(ledger.rows("select team from (" + SqlScripts.finding("prompt_twin") + ") order by all"))
+                    .containsExactly("house", "letters", "visits");
         }
     }
 
@@ -176,6 +268,16 @@ class FoundPromptsIT {
         List<String> lines = new ArrayList<>();
         for (int i = from; i < to; i++) {
             lines.add(line("r" + i, day, system, i));
+        }
+        logs.put("us-east-1", day, "object-" + from, lines);
+    }
+
+    private void put(String day, String system, int from, int to, String role, String team) {
+        List<String> lines = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            lines.add(line("r" + i, day, system, i)
+                    .replace("assumed-role/clerk", "assumed-role/" + role)
+                    .replace("\"region\"", "\"requestMetadata\":{\"team\":\"" + team + "\"},\"region\""));
         }
         logs.put("us-east-1", day, "object-" + from, lines);
     }

@@ -248,6 +248,40 @@ class PromptDictionaryTest {
                 .hasSize(1);
     }
 
+    /** Whatever the system text alone decides is what the whole call would be given. */
+    @Test
+    void aSystemTextDecidesAloneUnlessAUserTextMayMakeItAnotherPrompt() {
+        PromptDictionary dictionary = new PromptDictionary(List.of());
+        String alone = words(1, 40);
+        String shared = words(2, 40);
+        List<SketchedText> simple = calls(alone, "%s", 0);
+        List<SketchedText> plain = calls(shared, "%s", 100);
+        List<SketchedText> inside = calls(shared, SUMMARISE, 200);
+        List<SketchedText> chat = filled("%s", "chat", 300, 330);
+
+        learn(dictionary, simple, plain, inside, chat);
+
+        assertThat(only(prompts(dictionary, inside))).isNotEqualTo(only(prompts(dictionary, plain)));
+        assertThat(bySystem(dictionary, simple, true)).contains(only(prompts(dictionary, simple)));
+        assertThat(bySystem(dictionary, plain, true)).isEmpty();
+        assertThat(bySystem(dictionary, plain, false)).contains(only(prompts(dictionary, plain)));
+        assertThat(bySystem(dictionary, List.of(text(words(3, 40), "Hi.", "")), true))
+                .isEmpty();
+    }
+
+    private List<SketchedText> calls(String system, String template, int from) {
+        return IntStream.range(from, from + 20)
+                .mapToObj(i -> text(system, template.formatted(words(20_000 + i, 20)), "desk"))
+                .toList();
+    }
+
+    private Optional<String> bySystem(PromptDictionary dictionary, List<SketchedText> texts, boolean hasUser) {
+        long hash = Objects.requireNonNull(texts.get(0).systemHash());
+        return dictionary
+                .assignSystem(sketcher.ofWhole(hash), hasUser)
+                .map(found -> found.prompt() + " " + found.version());
+    }
+
     private List<SketchedText> company(int company, int from) {
         return IntStream.range(from, from + 20)
                 .mapToObj(i -> text(

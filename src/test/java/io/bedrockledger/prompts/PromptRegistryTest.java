@@ -64,6 +64,7 @@ class PromptRegistryTest {
                 owner: ada@example.com
                 purpose: Explains a step.
                 workflow: math-tutor
+                environments: {production: 2, staging: 1}
                 versions:
                   - {version: 1}
                   - version: 2
@@ -80,6 +81,7 @@ class PromptRegistryTest {
                         "ada@example.com",
                         "Explains a step.",
                         "math-tutor",
+                        Map.of("production", "2", "staging", "1"),
                         List.of(new Version("1", null, null), new Version("2", LocalDate.of(2025, 11, 3), "shorter"))));
         assertThat(registry.prompts()).extracting(Prompt::id).containsExactly("another", "tutor");
         assertThat(registry.prompt("absent")).isEmpty();
@@ -105,12 +107,18 @@ class PromptRegistryTest {
                 "{id: a, versions: [null]} | ] a version's version must be there; it is absent; correct the file",
                 "{id: a, versions: [{version: 1}, {version: 1}]} |"
                         + " ] a version must be unique in its prompt; 1 is there twice; correct the file",
-                "{id: a, text: hello} | , text] a key must be one of [id, owner, purpose, workflow, versions];"
+                "{id: a, text: hello} | , text] a key must be one of [id, owner, purpose, workflow, environments, versions];"
                         + " it is text; correct or remove it",
                 "{id: a, versions: [{version: 1}, {form: 2}]} | , versions[1].form] a key must be one of"
-                        + " [version, since, reason, text, text_file]; it is form; correct or remove it",
+                        + " [version, since, reason, text, text_file, hash]; it is form; correct or remove it",
                 "{id: a, versions: [{version: 1, text: a, text_file: b}]} |"
                         + " ] a version must have text or text_file; 1 has both; correct the file",
+                "{id: a, versions: [{version: 1, text: a b c d e f g h i j k l, hash: 7}]} |"
+                        + " ] a version must have a text or its hash; 1 has both; correct the file",
+                "{id: a, versions: [{version: 1, hash: 7}, {version: 2, hash: 7}]} |"
+                        + " ] the hash of a version must be its own; 7 is that of another one too; correct one of them",
+                "{id: a, environments: {staging: 2}, versions: [{version: 1}]} |"
+                        + " ] an environment must have one of the versions; staging has 2, which is none; correct the file",
                 "{id: a, versions: [{version: 1, text_file: b}]} | ] text_file must name a file, from this one;"
                         + " of version 1 there is none of that name; correct the file",
                 "{id: a, versions: [{version: 1, text: 'Be {tone} and brief.'}]} | ] the text of a version must have ten"

@@ -38,7 +38,7 @@ class LedgerTableTest {
                                 + " guardrail_topic_units, guardrail_pii_units, guardrail_grounding_units,"
                                 + " guardrail_reasoning_units, guardrail_other_units, speech_input_tokens,"
                                 + " speech_output_tokens, image_output_tokens, grounded_requests, guardrail_rate_id,"
-                                + " router_rate_id, answer_hash, parent_answer_hash");
+                                + " router_rate_id, registered_text, answer_hash, parent_answer_hash");
     }
 
     @Test
@@ -48,7 +48,7 @@ class LedgerTableTest {
                         + " rejected_count, duplicate_count, first_invoked_at, last_invoked_at, run_id");
         assertThat(names(LedgerTable.LOG_DAYS))
                 .isEqualTo("log_date, account_id, region, listing_fingerprint, price_book_version, rules_version,"
-                        + " code_version, run_id");
+                        + " code_version, run_id, prompts_version");
         assertThat(names(LedgerTable.REJECTED_RECORDS))
                 .isEqualTo("log_key, line_number, log_date, account_id, region, reason, rule, detail, run_id");
         assertThat(names(LedgerTable.DUPLICATE_RECORDS))
