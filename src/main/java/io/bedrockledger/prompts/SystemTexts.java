@@ -34,9 +34,9 @@ public final class SystemTexts {
         Long system = text.systemHash();
         if (system != null) {
             long place = SortedLongs.mix(system);
-            byte user = (byte) (1 << (text.rank() >>> 61));
-            one[first(place)] |= user;
-            other[second(place)] |= user;
+            int user = 1 << (int) (text.rank() >>> 61);
+            one[first(place)] = (byte) (one[first(place)] | user);
+            other[second(place)] = (byte) (other[second(place)] | user);
         }
     }
 
