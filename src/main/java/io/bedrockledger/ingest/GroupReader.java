@@ -97,7 +97,7 @@ final class GroupReader implements Closeable {
                             call.lineNumber(),
                             call.tokens().source() != ReportedTokens.Source.ABSENT,
                             false);
-                    rows.fill(calls.row(), call, object);
+                    rows.fill(calls.row(), call, object, reader::sketch);
                     sketch(calls.row(), call.shape(), texts);
                     calls.append();
                 } else if (record instanceof Rejected reject) {

@@ -6,6 +6,7 @@ import io.bedrockledger.invocation.EnvelopeFacts;
 import io.bedrockledger.invocation.Invocation;
 import io.bedrockledger.invocation.Invocation.BodyLocation;
 import io.bedrockledger.invocation.ReportedTokens;
+import io.bedrockledger.invocation.PromptSketch;
 import io.bedrockledger.invocation.Shape;
 import io.bedrockledger.pricing.Billing;
 import io.bedrockledger.pricing.Cost;
@@ -24,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Turns an invocation into its row: attributed, priced, and with the names that the settings allow. One a thread. */
@@ -62,13 +64,17 @@ final class InvocationRows {
         return book.bodyDecides(target, facts.region(), facts.invokedAt(), counts(facts.tokens()));
     }
 
-    /** Fills every column of a row. */
-    void fill(Row row, Invocation call, LogObject object) {
+    /**
+     * Fills every column of a row.
+     *
+     * @param sketch of the call's texts, made when it is asked for
+     */
+    void fill(Row row, Invocation call, LogObject object, Supplier<Optional<PromptSketch>> sketch) {
         identity(row, call, object);
         ModelTarget target = target(call.modelId(), call.servedModel());
         model(row, call, target);
         caller(row, call);
-        attribution(row, call);
+        attribution(row, call, sketch);
         TokenBuckets tokens = book.normalise(target, counts(call.tokens()));
         tokens(row, call, tokens);
         shape(row, call.shape());
@@ -131,10 +137,9 @@ final class InvocationRows {
                 .set(InvocationColumn.REQUEST_METADATA, parts.metadata().apply(call.requestMetadata()));
     }
 
-    private void attribution(Row row, Invocation call) {
+    private void attribution(Row row, Invocation call, Supplier<Optional<PromptSketch>> sketch) {
         Attribution attribution = parts.rules().attribute(call);
-        PromptAssignment prompt =
-                registered.compared(parts.prompts().assign(call), call.shape().sketch());
+        PromptAssignment prompt = registered.compared(parts.prompts().assign(call), sketch);
         AttributionColumns.fill(row, attribution, rulesVersion);
         row.set(InvocationColumn.PROMPT, prompt.prompt())
                 .set(InvocationColumn.PROMPT_VERSION, prompt.version())

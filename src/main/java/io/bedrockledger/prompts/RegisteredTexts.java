@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of registered prompts, by which calls are recognised. One a thread. */
@@ -94,16 +95,19 @@ public final class RegisteredTexts {
     /**
      * What the caller of a call said, and whether the call has the text that is registered for it.
      *
-     * @param sketch of its texts; null when it shows none
+     * @param sketch of its texts, empty when it shows none; asked for only where a text is registered
      */
-    public PromptAssignment compared(PromptAssignment said, @Nullable PromptSketch sketch) {
-        if (sketch == null || said.prompt() == null || said.version() == null) {
+    public PromptAssignment compared(PromptAssignment said, Supplier<Optional<PromptSketch>> sketch) {
+        if (said.prompt() == null || said.version() == null) {
             return said;
         }
         RegisteredVersion version = byName.getOrDefault(said.prompt(), Map.of()).get(said.version());
-        return version == null
-                ? said
-                : new PromptAssignment(said.prompt(), said.version(), said.grade(), version.compare(sketch));
+        if (version == null) {
+            return said;
+        }
+        return sketch.get()
+                .map(texts -> new PromptAssignment(said.prompt(), said.version(), said.grade(), version.compare(texts)))
+                .orElse(said);
     }
 
     /** The same of a call that is stored, by its fingerprints; a text that varies is left as it was compared. */

@@ -109,8 +109,8 @@ class RegisteredTextsTest {
     }
 
     private @Nullable RegisteredText text(RegisteredTexts texts, String version, @Nullable String system, String user) {
-        return texts.compared(new PromptAssignment("complaints", version, PromptGrade.METADATA), sketch(system, user))
-                .text();
+        PromptAssignment said = new PromptAssignment("complaints", version, PromptGrade.METADATA);
+        return texts.compared(said, () -> Optional.of(sketch(system, user))).text();
     }
 
     private static Version told(String version, String text) {
