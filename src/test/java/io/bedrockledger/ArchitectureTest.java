@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("prompts", Set.of("invocation")),
             Map.entry("spend", Set.of("warehouse", "statistics", "findings")),
             Map.entry("findings", Set.of("warehouse")),
+            Map.entry("mail", Set.of("warehouse")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
@@ -69,6 +70,7 @@ class ArchitectureTest {
                             "warehouse",
                             "settings",
                             "findings",
+                            "mail",
                             "ingest")),
             Map.entry(
                     "cli",
@@ -81,13 +83,16 @@ class ArchitectureTest {
                             "warehouse",
                             "settings",
                             "findings",
+                            "mail",
                             "ingest",
                             "job")));
 
     /** Where a library may be seen at all: a package, or one class of it. */
     private static final Map<String, Set<String>> SEEN_IN = Map.ofEntries(
             Map.entry("org.springframework.batch", Set.of("job")),
-            Map.entry("org.springframework", Set.of("job", "settings")),
+            Map.entry("org.springframework", Set.of("job", "settings", "mail.SmtpTransport")),
+            Map.entry("jakarta.mail", Set.of("mail")),
+            Map.entry("jakarta.activation", Set.of("mail")),
             Map.entry("software.amazon.awssdk", Set.of("source.S3LogSource")),
             Map.entry("org.apache.iceberg", Set.of("warehouse")),
             Map.entry("org.apache.parquet", Set.of("warehouse")),

@@ -17,6 +17,7 @@ public sealed interface Column
                 RepricingColumn,
                 DeclarationColumn,
                 FindingColumn,
+                MailColumn,
                 RunColumn {
 
     /** The constant's name. */

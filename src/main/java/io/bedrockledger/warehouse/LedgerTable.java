@@ -50,6 +50,7 @@ public enum LedgerTable {
             RepricingColumn.values()),
     DECLARATIONS("one row per thing that is declared under jobs", null, DeclarationColumn.values()),
     FINDINGS("one row per thing that a person should look at, or should have", null, FindingColumn.values()),
+    MAILS("one row per mail and recipient that it was sent to, or is to be", MailColumn.MAIL_DATE, MailColumn.values()),
     RUNS("one row per run, also of a run that found nothing to do", null, RunColumn.values());
 
     /** The namespace that holds every table. */
