@@ -58,6 +58,7 @@ class ArchitectureTest {
             Map.entry("spend", Set.of("warehouse", "statistics", "findings")),
             Map.entry("findings", Set.of("warehouse")),
             Map.entry("mail", Set.of("warehouse")),
+            Map.entry("report", Set.of("warehouse", "statistics", "spend", "findings")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
