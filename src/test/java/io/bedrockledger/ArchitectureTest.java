@@ -69,6 +69,7 @@ class ArchitectureTest {
                             "warehouse",
                             "settings",
                             "findings",
+                            "spend",
                             "ingest")),
             Map.entry(
                     "cli",
@@ -81,6 +82,7 @@ class ArchitectureTest {
                             "warehouse",
                             "settings",
                             "findings",
+                            "spend",
                             "ingest",
                             "job")));
 
