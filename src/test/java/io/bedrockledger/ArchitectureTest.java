@@ -72,6 +72,7 @@ class ArchitectureTest {
                             "settings",
                             "findings",
                             "mail",
+                            "spend",
                             "ingest")),
             Map.entry(
                     "cli",
@@ -85,6 +86,7 @@ class ArchitectureTest {
                             "settings",
                             "findings",
                             "mail",
+                            "spend",
                             "ingest",
                             "job")));
 
