@@ -112,6 +112,8 @@ public final class DuckDb implements SqlEngine {
                 LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
                 LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
                 LedgerTable.DAILY_PROMPTS, Part.upTo(DailyPromptColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_OUTCOMES, Part.upTo(DailyOutcomeColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_LATENCIES, Part.upTo(DailyLatencyColumn.USAGE_DATE, day),
                 LedgerTable.INVOCATIONS,
                         Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
                                 .and(Part.upTo(InvocationColumn.USAGE_DATE, day)));

@@ -38,7 +38,9 @@ public final class SqlScripts {
             "check_legs_repeat_the_price",
             "check_daily_costs",
             "check_daily_cost_legs",
-            "check_daily_prompts");
+            "check_daily_prompts",
+            "check_daily_outcomes",
+            "check_daily_latencies");
 
     private SqlScripts() {}
 
