@@ -57,6 +57,7 @@ class ArchitectureTest {
             Map.entry("prompts", Set.of("invocation")),
             Map.entry("spend", Set.of("warehouse", "statistics", "findings")),
             Map.entry("findings", Set.of("warehouse")),
+            Map.entry("report", Set.of("warehouse", "statistics", "spend", "findings")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
