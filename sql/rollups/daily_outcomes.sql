@@ -41,6 +41,7 @@ with calls as (
             else 0
         end as repeats,
         case when tool_count > 0 then 1 else 0 end as has_tools,
+        case when date_diff('day', usage_date, log_date) > 1 then 1 else 0 end as is_late,
         latency_ms,
         first_byte_ms,
         input_tokens,
@@ -77,6 +78,7 @@ select
     cast(sum(output_tokens) as bigint) as output_tokens,
     cast(sum(list_cost_usd) as decimal(38, 12)) as list_cost_usd,
     cast(sum(list_cost_ceiling_usd) as decimal(38, 12)) as list_cost_ceiling_usd,
-    cast(sum(case when repeats = 1 then list_cost_usd end) as decimal(38, 12)) as repeated_cost_usd
+    cast(sum(case when repeats = 1 then list_cost_usd end) as decimal(38, 12)) as repeated_cost_usd,
+    cast(sum(is_late) as bigint) as late_calls
 from calls
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9

@@ -43,7 +43,8 @@ enum DailyOutcomeColumn implements Column {
     REPEATED_COST_USD(optional(
             21,
             ColumnType.USD_SUM,
-            "list cost of the repeated calls, a part of list_cost_usd; NULL when none has one"));
+            "list cost of the repeated calls, a part of list_cost_usd; NULL when none has one")),
+    LATE_CALLS(required(22, ColumnType.BIGINT, "those that were logged more than a day after their day"));
 
     private final ColumnSpec spec;
 

@@ -54,6 +54,11 @@ public final class SqlScripts {
         return read("checks/" + name + ".sql");
     }
 
+    /** The text of a question of the weekly report. */
+    public static String report(String name) {
+        return read("report/" + name + ".sql");
+    }
+
     /** The text of a roll-up. */
     public static String rollUp(String name) {
         return read("rollups/" + name + ".sql");

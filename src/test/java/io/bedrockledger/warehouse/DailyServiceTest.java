@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -59,20 +60,22 @@ class DailyServiceTest {
                         "FAILED|1|0.018000000000",
                         "THROTTLED|2|0.036000000000",
                         "TRUNCATED|2|0.036000000000");
-        assertThat(Checks.run(engine)).isEmpty();
+        assertThat(violated()).isEmpty();
     }
 
     /** Messages at 0 s, 599 s and 1,199 s: the second comes within ten minutes of the first, the third does not of the second. */
     @Test
     void aMessageIsRepeatedWithinTenMinutesOfTheOneBefore() {
         long[] seconds = {0, 599, 1_199};
-        publish(3, (row, call) -> row.set(
-                        InvocationColumn.INVOKED_AT,
-                        MONDAY.atTime(12, 0)
-                                .toInstant(java.time.ZoneOffset.UTC)
-                                .plusSeconds(seconds[call.intValue() - 1]))
-                .set(InvocationColumn.SYSTEM_HASH, 5L)
-                .set(InvocationColumn.MESSAGES_HASH, 7L));
+        publish(
+                3,
+                (row, call) -> row.set(
+                                InvocationColumn.INVOKED_AT,
+                                MONDAY.atTime(12, 0)
+                                        .toInstant(ZoneOffset.UTC)
+                                        .plusSeconds(seconds[call.intValue() - 1]))
+                        .set(InvocationColumn.SYSTEM_HASH, 5L)
+                        .set(InvocationColumn.MESSAGES_HASH, 7L));
 
         assertThat(rows(engine, "select calls, repeated_calls, repeated_cost_usd from daily_outcomes"))
                 .containsExactly("3|1|0.018000000000");
@@ -90,10 +93,24 @@ class DailyServiceTest {
     @Test
     void everyDurationIsInANarrowClass() {
         List<Long> durations = List.of(
-                0L, 1L, 31L, 32L, 33L, 63L, 64L, 1_023L, 1_024L, 1_087L, 1_088L, 65_535L, 65_536L, 3_600_000L,
+                0L,
+                1L,
+                31L,
+                32L,
+                33L,
+                63L,
+                64L,
+                1_023L,
+                1_024L,
+                1_087L,
+                1_088L,
+                65_535L,
+                65_536L,
+                3_600_000L,
                 (1L << 40) - 1);
-        publish(durations.size(), (row, call) -> row.set(
-                InvocationColumn.LATENCY_MS, durations.get(call.intValue() - 1)));
+        publish(
+                durations.size(),
+                (row, call) -> row.set(InvocationColumn.LATENCY_MS, durations.get(call.intValue() - 1)));
 
         assertThat(rows(
                         engine,
@@ -113,8 +130,8 @@ class DailyServiceTest {
         assertThat(rows(engine, """
                         select count(*) from invocations join daily_latencies
                         on latency_ms >= from_ms and latency_ms < below_ms and (below_ms - from_ms) * 16 <= greatest(from_ms, 16)
-                        """)).containsExactly("17");
-        assertThat(Checks.run(engine)).isEmpty();
+                        """)).containsExactly("15");
+        assertThat(violated()).isEmpty();
     }
 
     @Test
@@ -128,7 +145,7 @@ class DailyServiceTest {
 
         assertThat(rows(engine, "select measure, from_ms, calls from daily_latencies order by measure"))
                 .containsExactly("FIRST_BYTE|20|1", "LATENCY|50|1");
-        assertThat(Checks.run(engine)).isEmpty();
+        assertThat(violated()).isEmpty();
     }
 
     @Test
@@ -138,7 +155,15 @@ class DailyServiceTest {
         draft.replaceDates(LedgerTable.DAILY_LATENCIES, List.of(MONDAY), List.of());
         draft.commit();
 
-        assertThat(Checks.run(engine)).extracting(Checks.Violation::check).containsExactly("check_daily_latencies");
+        assertThat(violated()).containsExactly("check_daily_latencies");
+    }
+
+    /** The checks of roll-ups that find something; the samples have no receipts and free calls with a cost. */
+    private List<String> violated() {
+        return Checks.run(engine).stream()
+                .map(Checks.Violation::check)
+                .filter(check -> check.startsWith("check_daily_"))
+                .toList();
     }
 
     private static void outcome(Row row, Long call) {
@@ -160,7 +185,10 @@ class DailyServiceTest {
                 file.append();
             }
             SampleCalls.replace(
-                    warehouse, LedgerTable.INVOCATIONS, MONDAY_EAST, file.finish().orElseThrow());
+                    warehouse,
+                    LedgerTable.INVOCATIONS,
+                    MONDAY_EAST,
+                    file.finish().orElseThrow());
         }
         SampleCalls.rollUp(warehouse, engine, List.of(MONDAY), "run-1");
     }
