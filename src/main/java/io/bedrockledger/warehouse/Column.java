@@ -12,6 +12,8 @@ public sealed interface Column
                 DailyCostColumn,
                 DailyCostLegColumn,
                 DailyPromptColumn,
+                DailyOutcomeColumn,
+                DailyLatencyColumn,
                 PriceColumn,
                 PromptTextColumn,
                 RepricingColumn,

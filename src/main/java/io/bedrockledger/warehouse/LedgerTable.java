@@ -42,6 +42,16 @@ public enum LedgerTable {
                     + " prompt version, prompt grade and system text",
             DailyPromptColumn.USAGE_DATE,
             DailyPromptColumn.values()),
+    DAILY_OUTCOMES(
+            "one row per usage date and combination of account, region, team, workflow, environment, model, outcome and"
+                    + " error code",
+            DailyOutcomeColumn.USAGE_DATE,
+            DailyOutcomeColumn.values()),
+    DAILY_LATENCIES(
+            "one row per usage date and combination of account, region, team, workflow, environment, model, measure and"
+                    + " class of duration",
+            DailyLatencyColumn.USAGE_DATE,
+            DailyLatencyColumn.values()),
     PROMPT_TEXTS("one row per fixed text that was found in calls", null, PromptTextColumn.values()),
     PRICES("one row per rate card, context band and leg", null, PriceColumn.values()),
     REPRICINGS(

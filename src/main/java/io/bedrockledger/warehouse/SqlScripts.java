@@ -38,7 +38,9 @@ public final class SqlScripts {
             "check_legs_repeat_the_price",
             "check_daily_costs",
             "check_daily_cost_legs",
-            "check_daily_prompts");
+            "check_daily_prompts",
+            "check_daily_outcomes",
+            "check_daily_latencies");
 
     private SqlScripts() {}
 
@@ -50,6 +52,11 @@ public final class SqlScripts {
     /** The text of a check. */
     public static String check(String name) {
         return read("checks/" + name + ".sql");
+    }
+
+    /** The text of a question of the weekly report. */
+    public static String report(String name) {
+        return read("report/" + name + ".sql");
     }
 
     /** The text of a roll-up. */
