@@ -19,6 +19,8 @@ import org.springframework.util.unit.DataSize;
  * @param run how much is done at a time
  * @param window how far a night looks back
  * @param upkeep how the tables are kept small and fast
+ * @param mail who sends mails, and whether a night does
+ * @param report the weekly report
  * @param gates what ends a run with exit code 3; unset gates watch nothing
  * @param fingerprintKey the secret key of the fingerprints, 32 hexadecimal digits; unset means the one that the data folder keeps
  */
@@ -31,6 +33,8 @@ public record LedgerSettings(
         @DefaultValue Run run,
         @DefaultValue WindowEntry window,
         @DefaultValue UpkeepEntry upkeep,
+        @DefaultValue MailEntry mail,
+        @DefaultValue ReportEntry report,
         @DefaultValue Gates gates,
         @Nullable String fingerprintKey) {
 
@@ -199,6 +203,28 @@ public record LedgerSettings(
             require(isPositive(night), "upkeep.night", "must be 1B or more", night);
         }
     }
+
+    /**
+     * Mails; the way to the mail server stands under {@code spring.mail}.
+     *
+     * @param alerts whether a night sends its alerts by mail; otherwise they stay in the outbox
+     * @param from the address of the sender, with a name before it or without; unset means that nothing can be sent
+     * @param replyTo where answers go; unset means to the sender
+     */
+    public record MailEntry(
+            @DefaultValue("false") boolean alerts,
+            @Nullable String from,
+            @Nullable String replyTo) {}
+
+    /**
+     * The weekly report.
+     *
+     * @param send whether the job sends it without being told so by {@code --send}
+     * @param recipients who gets the mails of teams, and of FinOps, that name nobody in {@code workflows.yaml}
+     */
+    public record ReportEntry(
+            @DefaultValue("false") boolean send,
+            @DefaultValue List<String> recipients) {}
 
     /**
      * Gates, as shares between 0 and 1.
