@@ -49,27 +49,30 @@ public final class Delivery {
     }
 
     /**
-     * Puts mails into the outbox. One that a recipient has, or may have, stays as it is: all shall get the same.
+     * Puts mails into the outbox, one by one. One that a recipient has, or may have, stays as it is: all shall get the same.
      *
      * @return their files
      */
-    public List<Path> put(List<Mail> mails) {
-        StoredMails stored = read(mails);
-        List<Path> files = new ArrayList<>(mails.size());
+    public List<Path> put(Iterable<Mail> mails) {
+        @Nullable StoredMails stored = null;
+        List<Path> files = new ArrayList<>();
         for (Mail mail : mails) {
-            if (!isKept(mail, stored)) {
+            if (stored == null || !stored.knows(mail.envelope().date())) {
+                stored = read(List.of(mail.envelope()));
+            }
+            if (!isKept(mail.envelope(), stored)) {
                 outbox.write(mail);
             }
-            files.add(outbox.file(mail));
+            files.add(outbox.file(mail.envelope()));
         }
         return files;
     }
 
-    private boolean isKept(Mail mail, StoredMails stored) {
+    private boolean isKept(Envelope mail, StoredMails stored) {
         return stored.of(mail).stream()
                 .filter(StoredMail::mayBeThere)
                 .anyMatch(row -> outbox.read(row)
-                        .filter(bytes -> Mail.sha256(bytes).equals(row.sha256()))
+                        .filter(bytes -> Envelope.sha256(bytes).equals(row.sha256()))
                         .isPresent());
     }
 
@@ -79,7 +82,7 @@ public final class Delivery {
      * @param mails as they were put there
      * @param stop asked before each batch
      */
-    public DeliveryReport send(MailKind kind, List<Mail> mails, MailTransport transport, StopCheck stop) {
+    public DeliveryReport send(MailKind kind, List<Envelope> mails, MailTransport transport, StopCheck stop) {
         StoredMails stored = read(mails);
         Tally tally = new Tally();
         List<StoredMail> due = due(kind, mails, stored, tally);
@@ -105,16 +108,16 @@ public final class Delivery {
         return report;
     }
 
-    private StoredMails read(List<Mail> mails) {
+    private StoredMails read(List<Envelope> mails) {
         return StoredMails.read(
-                warehouse, engine, mails.stream().map(Mail::date).toList(), runId);
+                warehouse, engine, mails.stream().map(Envelope::date).toList(), runId);
     }
 
     /** Rows to be sent, as they are stored; of those that are not stored yet as they would be had they failed. */
-    private List<StoredMail> due(MailKind kind, List<Mail> mails, StoredMails stored, Tally tally) {
+    private List<StoredMail> due(MailKind kind, List<Envelope> mails, StoredMails stored, Tally tally) {
         Map<StoredMail.Key, StoredMail> due = new LinkedHashMap<>();
         stored.unsent(kind).forEach(row -> due.put(row.key(), row));
-        for (Mail mail : mails) {
+        for (Envelope mail : mails) {
             for (String recipient : mail.recipients()) {
                 StoredMail fresh = fresh(mail, recipient);
                 StoredMail known = stored.find(mail.date(), fresh.key()).orElse(fresh);
@@ -138,7 +141,7 @@ public final class Delivery {
         return sendable;
     }
 
-    private StoredMail fresh(Mail mail, String recipient) {
+    private StoredMail fresh(Envelope mail, String recipient) {
         return new StoredMail(
                 mail.id(),
                 mail.kind(),
@@ -147,7 +150,7 @@ public final class Delivery {
                 mail.team(),
                 recipient,
                 mail.messageId(),
-                HeaderText.of(mail.body().subject()),
+                mail.subject(),
                 "",
                 MailState.FAILED,
                 clock.instant(),
@@ -163,7 +166,7 @@ public final class Delivery {
         for (StoredMail row : batch) {
             byte[] bytes = outbox.read(row).orElseThrow();
             outgoing.add(new Outgoing(row.recipient(), bytes));
-            pending.add(row.with(Mail.sha256(bytes))
+            pending.add(row.with(Envelope.sha256(bytes))
                     .in(MailState.PENDING, clock.instant(), row.tries() + 1, doubt(row), runId));
         }
         stored.publish(pending);
@@ -195,7 +198,7 @@ public final class Delivery {
     private void notTried(List<StoredMail> rest, StoredMails stored, Tally tally) {
         List<StoredMail> failed = new ArrayList<>(rest.size());
         for (StoredMail row : rest) {
-            String sha256 = Mail.sha256(outbox.read(row).orElseThrow());
+            String sha256 = Envelope.sha256(outbox.read(row).orElseThrow());
             failed.add(row.with(sha256).in(MailState.FAILED, clock.instant(), row.tries(), tally.lastReason(), runId));
         }
         stored.publish(failed);

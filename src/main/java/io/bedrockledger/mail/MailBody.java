@@ -5,12 +5,11 @@ import java.util.List;
 /**
  * What a mail says, the same thing twice.
  *
- * @param subject its subject; control characters are taken out when it becomes a header
  * @param text the plain text
  * @param html the HTML, which names its pictures as {@code cid:}
  * @param pictures the pictures that the HTML names; may be empty
  */
-public record MailBody(String subject, String text, String html, List<Picture> pictures) {
+public record MailBody(String text, String html, List<Picture> pictures) {
 
     public MailBody {
         pictures = List.copyOf(pictures);

@@ -42,23 +42,24 @@ final class MailBytes {
             return bytes.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(
-                    "[mail] a mail must be written as MIME; that of " + mail.period() + " was not; see the cause", e);
+                    "[mail] a mail must be written as MIME; that of " + mail.envelope().period() + " was not; see the cause", e);
         }
     }
 
     private static MimeMessage message(Mail mail) throws MessagingException {
-        MimeMessage message = new OwnMessage(mail.messageId());
-        message.setFrom(MailAddresses.parsed(mail.sender().from()));
-        if (mail.sender().replyTo() != null) {
-            message.setReplyTo(
-                    new InternetAddress[] {MailAddresses.parsed(mail.sender().replyTo())});
+        Envelope envelope = mail.envelope();
+        MimeMessage message = new OwnMessage(envelope.messageId());
+        message.setFrom(MailAddresses.parsed(envelope.sender().from()));
+        String replyTo = envelope.sender().replyTo();
+        if (replyTo != null) {
+            message.setReplyTo(new InternetAddress[] {MailAddresses.parsed(replyTo)});
         }
-        for (String recipient : mail.recipients()) {
+        for (String recipient : envelope.recipients()) {
             message.addRecipient(Message.RecipientType.TO, MailAddresses.parsed(recipient));
         }
-        message.setSubject(HeaderText.of(mail.body().subject()), UTF_8);
+        message.setSubject(envelope.subject(), UTF_8);
         // By its own format: the library writes dates in the time zone of the machine.
-        message.setHeader("Date", DATE.format(mail.date().plusDays(1).atStartOfDay()));
+        message.setHeader("Date", DATE.format(envelope.date().plusDays(1).atStartOfDay()));
         // So that nobody's absence answers it (RFC 3834, section 5).
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setContent(content(mail));
@@ -67,13 +68,14 @@ final class MailBytes {
 
     private static MimeMultipart content(Mail mail) throws MessagingException {
         MailBody body = mail.body();
-        MimeMultipart both = new OwnMultipart("alternative", mail.id() + ".1");
+        String id = mail.envelope().id();
+        MimeMultipart both = new OwnMultipart("alternative", id + ".1");
         both.addBodyPart(text(body.text(), "plain"));
         if (body.pictures().isEmpty()) {
             both.addBodyPart(text(body.html(), "html"));
             return both;
         }
-        MimeMultipart related = new OwnMultipart("related", mail.id() + ".2");
+        MimeMultipart related = new OwnMultipart("related", id + ".2");
         related.addBodyPart(text(body.html(), "html"));
         for (MailBody.Picture picture : body.pictures()) {
             related.addBodyPart(picture(picture));

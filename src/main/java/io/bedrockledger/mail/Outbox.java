@@ -27,13 +27,13 @@ public final class Outbox {
     }
 
     /** The place of a mail's file. */
-    public Path file(Mail mail) {
+    public Path file(Envelope mail) {
         return file(mail.kind(), mail.period(), mail.team());
     }
 
     private Path file(MailKind kind, String period, @Nullable String team) {
         String name = team == null ? "finops" : "team-" + FileNames.of(team);
-        return root.resolve(kind.folder()).resolve(FileNames.of(period)).resolve(name + SUFFIX);
+        return root.resolve(kind.folder()).resolve(period).resolve(name + SUFFIX);
     }
 
     /** The bytes of a mail that was put there; empty when its file is gone. */
@@ -49,8 +49,8 @@ public final class Outbox {
     }
 
     /** Puts a mail there, whole or not at all. */
-    byte[] write(Mail mail) {
-        Path file = file(mail);
+    void write(Mail mail) {
+        Path file = file(mail.envelope());
         byte[] bytes = MailBytes.of(mail);
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
@@ -60,6 +60,5 @@ public final class Outbox {
         } catch (IOException e) {
             throw new UncheckedIOException("[" + file + "] a mail must be written to the outbox; see the cause", e);
         }
-        return bytes;
     }
 }

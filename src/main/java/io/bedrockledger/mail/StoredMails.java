@@ -34,17 +34,19 @@ final class StoredMails {
     private final Warehouse warehouse;
     private final String runId;
     private final Map<LocalDate, Map<StoredMail.Key, StoredMail>> byDate = new TreeMap<>();
+    private final Set<LocalDate> asked;
     private OptionalLong snapshot;
 
-    private StoredMails(Warehouse warehouse, String runId) {
+    private StoredMails(Warehouse warehouse, Collection<LocalDate> dates, String runId) {
         this.warehouse = warehouse;
         this.runId = runId;
+        this.asked = Set.copyOf(dates);
         this.snapshot = warehouse.snapshot(LedgerTable.MAILS);
     }
 
     /** Reads them; nobody else may write the table until they are written back, so the caller holds the run lock. */
     static StoredMails read(Warehouse warehouse, SqlEngine engine, Collection<LocalDate> dates, String runId) {
-        StoredMails mails = new StoredMails(warehouse, runId);
+        StoredMails mails = new StoredMails(warehouse, dates, runId);
         String asked = dates.stream()
                 .distinct()
                 .sorted()
@@ -61,12 +63,17 @@ final class StoredMails {
         return mails;
     }
 
+    /** Whether it was asked for the rows of a day. */
+    boolean knows(LocalDate date) {
+        return asked.contains(date);
+    }
+
     Optional<StoredMail> find(LocalDate date, StoredMail.Key key) {
         return Optional.ofNullable(byDate.getOrDefault(date, Map.of()).get(key));
     }
 
     /** Every row of a mail. */
-    List<StoredMail> of(Mail mail) {
+    List<StoredMail> of(Envelope mail) {
         return byDate.getOrDefault(mail.date(), Map.of()).values().stream()
                 .filter(row -> row.mailId().equals(mail.id()))
                 .toList();

@@ -190,7 +190,7 @@ class DeliveryIT {
             return smtp.send(batch);
         };
 
-        assertThatThrownBy(() -> delivery("run-1").send(MailKind.WEEKLY_REPORT, mails, stopping, stop))
+        assertThatThrownBy(() -> delivery("run-1").send(MailKind.WEEKLY_REPORT, envelopes(mails), stopping, stop))
                 .isInstanceOf(StoppedException.class);
 
         assertThat(rows()).hasSize(Delivery.BATCH).allMatch(row -> row.contains(" SENT 1 "));
@@ -201,10 +201,10 @@ class DeliveryIT {
     @Test
     void whatSomebodyHasStaysAsItIsForTheOthers() throws IOException {
         Mail mail = Mails.of("support", "a@acme.example", "gone@acme.example");
-        MailBody other = new MailBody("other", "other", "other", List.of());
+        MailBody other = new MailBody("other", "other", List.of());
         Path file = delivery("run-1").put(List.of(mail)).get(0);
         String sent = Files.readString(file);
-        Mail later = Mails.of("support", other, "a@acme.example", "gone@acme.example");
+        Mail later = Mails.of("support", "other", other, "a@acme.example", "gone@acme.example");
         delivery("run-1").put(List.of(later));
         assertThat(Files.readString(file)).as("nobody has it yet").isNotEqualTo(sent);
         delivery("run-2").put(List.of(mail));
@@ -234,12 +234,16 @@ class DeliveryIT {
                 .toList();
     }
 
+    private static List<Envelope> envelopes(List<Mail> mails) {
+        return mails.stream().map(Mail::envelope).toList();
+    }
+
     private Delivery delivery(String runId) {
         return new Delivery(warehouse, engine, Outbox.of(data), Clock.fixed(MONDAY, ZoneOffset.UTC), runId);
     }
 
     private DeliveryReport send(String runId, List<Mail> mails, MailTransport transport) {
-        return delivery(runId).send(MailKind.WEEKLY_REPORT, mails, transport, StopCheck.NEVER);
+        return delivery(runId).send(MailKind.WEEKLY_REPORT, envelopes(mails), transport, StopCheck.NEVER);
     }
 
     /** A server that does not know one of its users. */

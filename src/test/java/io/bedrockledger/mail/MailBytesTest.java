@@ -64,21 +64,21 @@ class MailBytesTest {
     @Test
     void theSameMailIsTheSameBytesAndHasTheSameIdWhateverItSays() {
         Mail mail = Mails.of("support", "a@acme.example");
-        Mail other = Mails.of("support", new MailBody("other", "other", "other", List.of()), "b@acme.example");
+        Mail other = Mails.of("support", "other", new MailBody("other", "other", List.of()), "b@acme.example");
 
         assertThat(MailBytes.of(mail)).isEqualTo(MailBytes.of(Mails.of("support", "a@acme.example")));
-        assertThat(other.messageId()).isEqualTo(mail.messageId());
-        assertThat(Mails.of("shop", "a@acme.example").messageId()).isNotEqualTo(mail.messageId());
-        assertThat(Mails.of(null, "a@acme.example").messageId())
-                .isNotEqualTo(Mails.of("", "a@acme.example").messageId());
+        assertThat(other.envelope().messageId()).isEqualTo(mail.envelope().messageId());
+        assertThat(Mails.of("shop", "a@acme.example").envelope().messageId()).isNotEqualTo(mail.envelope().messageId());
+        assertThat(Mails.of(null, "a@acme.example").envelope().messageId())
+                .isNotEqualTo(Mails.of("", "a@acme.example").envelope().messageId());
     }
 
     @Test
     void noTextEndsAPart() throws MessagingException, IOException {
         Mail mail = Mails.of("support", "a@acme.example");
-        String boundary = "\r\n--=_" + mail.id() + ".1--\r\n\r\nSubject: other\r\n\r\n";
+        String boundary = "\r\n--=_" + mail.envelope().id() + ".1--\r\n\r\nSubject: other\r\n\r\n";
         Mail hostile =
-                Mails.of("support", new MailBody("s", boundary, boundary, Mails.BODY.pictures()), "a@acme.example");
+                Mails.of("support", "s", new MailBody(boundary, boundary, Mails.BODY.pictures()), "a@acme.example");
 
         MimeMultipart both = (MimeMultipart) parsed(hostile).getContent();
 
@@ -89,21 +89,21 @@ class MailBytesTest {
     @Test
     void nothingBecomesAHeaderOfItsOwn() throws MessagingException {
         String hostile = "Bedrock\r\nBcc: everybody@acme.example\n\rX: y\u2028Z\u0000\u202Egnp.\u200F\uD800";
-        Mail mail = Mails.of(hostile, new MailBody(hostile, "t", "h", List.of()), "a@acme.example");
+        Mail mail = Mails.of(hostile, hostile, new MailBody("t", "h", List.of()), "a@acme.example");
 
         MimeMessage message = parsed(mail);
 
         assertThat(names(message)).doesNotContain("Bcc", "X");
         assertThat(message.getSubject()).isEqualTo("Bedrock Bcc: everybody@acme.example X: y Zgnp.");
         assertThat(new String(MailBytes.of(mail), ISO_8859_1)).doesNotContain("\nBcc");
-        assertThat(mail.audience()).isEqualTo("team Bedrock Bcc: everybody@acme.example X: y Zgnp.");
+        assertThat(mail.envelope().audience()).isEqualTo("team Bedrock Bcc: everybody@acme.example X: y Zgnp.");
     }
 
     @Test
     void aSubjectIsCut() throws MessagingException {
         String wide = "\uD83D\uDE80".repeat(300);
 
-        String subject = parsed(Mails.of("t", new MailBody(wide, "t", "h", List.of()), "a@acme.example"))
+        String subject = parsed(Mails.of("t", wide, new MailBody("t", "h", List.of()), "a@acme.example"))
                 .getSubject();
 
         assertThat(subject).isEqualTo("\uD83D\uDE80".repeat(119) + "…");
