@@ -190,12 +190,12 @@ public final class RunAssembly {
 
     /** Something that is read from files that people own. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read() throws IOException;
     }
 
     /** What is wrong in a file that people own is theirs to correct, as a setting is. */
-    private static <T> T fileOf(Reading<T> reading) throws IOException {
+    static <T> T fileOf(Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (PriceBookException | IllegalArgumentException e) {

@@ -68,6 +68,24 @@ public final class Delivery {
         return files;
     }
 
+    /**
+     * Notes mails that lie in the outbox as to be sent, before any server hears of them: {@link #send} does so, in this run or
+     * in a later one, whoever names them then.
+     */
+    public void enqueue(List<Envelope> mails) {
+        StoredMails stored = read(mails);
+        List<StoredMail> queued = new ArrayList<>();
+        for (Envelope mail : mails) {
+            for (String recipient : mail.recipients()) {
+                StoredMail fresh = fresh(mail, recipient);
+                if (stored.find(mail.date(), fresh.key()).isEmpty()) {
+                    queued.add(fresh.with(Envelope.sha256(outbox.read(fresh).orElseThrow())));
+                }
+            }
+        }
+        stored.publish(queued);
+    }
+
     private boolean isKept(Envelope mail, StoredMails stored) {
         return stored.of(mail).stream()
                 .filter(StoredMail::mayBeThere)
@@ -113,7 +131,7 @@ public final class Delivery {
                 warehouse, engine, mails.stream().map(Envelope::date).toList(), runId);
     }
 
-    /** Rows to be sent, as they are stored; of those that are not stored yet as they would be had they failed. */
+    /** Rows to be sent, as they are stored or would be. */
     private List<StoredMail> due(MailKind kind, List<Envelope> mails, StoredMails stored, Tally tally) {
         Map<StoredMail.Key, StoredMail> due = new LinkedHashMap<>();
         stored.unsent(kind).forEach(row -> due.put(row.key(), row));
@@ -152,7 +170,7 @@ public final class Delivery {
                 mail.messageId(),
                 mail.subject(),
                 "",
-                MailState.FAILED,
+                MailState.PENDING,
                 clock.instant(),
                 0,
                 null,
@@ -188,7 +206,7 @@ public final class Delivery {
 
     /** Why a mail may come twice; null when it cannot. */
     private static @Nullable String doubt(StoredMail row) {
-        if (row.state() != MailState.PENDING) {
+        if (!row.isInDoubt()) {
             return null;
         }
         return "may have come twice: run " + row.runId() + " died while it sent it";
@@ -220,7 +238,7 @@ public final class Delivery {
                 return;
             }
             sent++;
-            if (before.state() == MailState.PENDING) {
+            if (before.isInDoubt()) {
                 repeated.add(new DeliveryReport.Repeat(
                         before.recipient(), before.audience(), before.period(), before.runId(), before.stateAt()));
             }

@@ -56,6 +56,11 @@ record StoredMail(
 
     /** Whether a recipient has these bytes, or may have them. */
     boolean mayBeThere() {
-        return state != MailState.FAILED;
+        return state == MailState.SENT || isInDoubt();
+    }
+
+    /** Whether a run died between handing it over and noting what came of it; one that only waits was never handed over. */
+    boolean isInDoubt() {
+        return state == MailState.PENDING && tries > 0;
     }
 }
