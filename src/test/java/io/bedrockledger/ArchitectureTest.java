@@ -104,6 +104,9 @@ class ArchitectureTest {
             Map.entry("org.duckdb", Set.of("warehouse")),
             Map.entry("com.github.luben.zstd", Set.of("warehouse")),
             Map.entry("picocli", Set.of("cli")),
+            Map.entry("org.jfree", Set.of("report.chart")),
+            Map.entry("java.awt", Set.of("report.chart")),
+            Map.entry("io.pebbletemplates", Set.of("report.mail")),
             Map.entry("org.apache.commons.statistics", Set.of("statistics.Distributions")),
             Map.entry(
                     "tools.jackson",
