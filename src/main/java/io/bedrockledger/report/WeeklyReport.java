@@ -75,6 +75,32 @@ public record WeeklyReport(
         Checks.requireSum("the grades", attribution.totalUsd(), figures.cost().now());
     }
 
+    /** The same report for a reader in another time zone. */
+    public WeeklyReport in(ZoneId zone) {
+        return new WeeklyReport(
+                scope,
+                week,
+                new Origin(origin.runId(), zone),
+                quiet,
+                materialUsd,
+                figures,
+                alerts,
+                bridge,
+                actions,
+                movers,
+                weeks,
+                forecasts,
+                failures,
+                attribution,
+                services,
+                health,
+                readiness,
+                replays,
+                finops,
+                events,
+                queries);
+    }
+
     /**
      * Where a report comes from.
      *

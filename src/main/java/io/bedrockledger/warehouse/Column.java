@@ -20,6 +20,8 @@ public sealed interface Column
                 DeclarationColumn,
                 FindingColumn,
                 MailColumn,
+                BudgetColumn,
+                AlertColumn,
                 RunColumn {
 
     /** The constant's name. */

@@ -13,6 +13,7 @@ import io.bedrockledger.settings.LedgerSettings.Principals;
 import io.bedrockledger.settings.LedgerSettings.ReportEntry;
 import io.bedrockledger.settings.LedgerSettings.Run;
 import io.bedrockledger.settings.LedgerSettings.SourceEntry;
+import io.bedrockledger.settings.LedgerSettings.SpikesEntry;
 import io.bedrockledger.settings.LedgerSettings.UpkeepEntry;
 import io.bedrockledger.settings.LedgerSettings.WindowEntry;
 import java.io.IOException;
@@ -74,7 +75,8 @@ class LedgerSettingsTest {
                                 DataSize.ofGigabytes(4)),
                         new MailEntry(false, null, null),
                         new ReportEntry(false, List.of()),
-                        new Gates(null, null),
+                        new SpikesEntry(BigDecimal.TEN, new BigDecimal("1.5"), new BigDecimal("0.05")),
+                        new Gates(null, null, null),
                         null));
     }
 
@@ -102,7 +104,8 @@ class LedgerSettingsTest {
                                   upkeep: {enabled: false, every: 6d, snapshot-age: 2d, snapshots-kept: 9, orphan-age: 5d, closed-after-days: 8, file: 64MB, night: 1GB}
                                   mail: {alerts: true, from: "Ledger <ledger@acme.example>", reply-to: finops@acme.example}
                                   report: {send: true, recipients: [lead@acme.example]}
-                                  gates: {rejected-share: 0.01, unpriced-share: 0.02}
+                                  spikes: {min-excess-usd: "2.50", min-ratio: 3, false-discovery-rate: 0.1}
+                                  gates: {rejected-share: 0.01, unpriced-share: 0.02, budget: 1.2}
                                   fingerprint-key: 000102030405060708090a0b0c0d0e0f
                                 """))
                 .isEqualTo(new LedgerSettings(
@@ -141,7 +144,8 @@ class LedgerSettingsTest {
                                 DataSize.ofGigabytes(1)),
                         new MailEntry(true, "Ledger <ledger@acme.example>", "finops@acme.example"),
                         new ReportEntry(true, List.of("lead@acme.example")),
-                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02")),
+                        new SpikesEntry(new BigDecimal("2.50"), new BigDecimal("3"), new BigDecimal("0.1")),
+                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02"), new BigDecimal("1.2")),
                         "000102030405060708090a0b0c0d0e0f"));
     }
 
@@ -168,7 +172,11 @@ class LedgerSettingsTest {
                 "limits.ratio-from | -1B | must be 0B or more; found -1B",
                 "limits.ratio   | 0    | must be 1 or more; found 0",
                 "gates.rejected-share | 1.5  | must be a share from 0 to 1; found 1.5",
-                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1"
+                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1",
+                "gates.budget | -1 | must be a share of 0 or more; found -1",
+                "spikes.min-excess-usd | 0 | must be more than 0, in dollars and cents; found 0",
+                "spikes.min-ratio | 1 | must be more than 1; found 1",
+                "spikes.false-discovery-rate | 1 | must be more than 0 and less than 1; found 1"
             })
     void aValueThatCannotBeRightIsRefused(String key, String value, String said) {
         assertThatThrownBy(() -> settings("ledger." + key + ": " + value + "\n"))
