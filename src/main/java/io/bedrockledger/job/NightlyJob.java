@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, roll up, check, and publish; at the end the findings, upkeep, and the run's own row.
+ * duplicates, roll up, check, and publish; at the end the findings, the watch over budgets, upkeep, and the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -55,6 +55,7 @@ final class NightlyJob {
             PlatformTransactionManager transactions,
             NightlyRun run,
             FindingsStep findings,
+            WatchStep watch,
             Step read) {
         Step list = step("list", repository, transactions, run::list);
         Step settle = step("settle", repository, transactions, run::settle);
@@ -63,6 +64,7 @@ final class NightlyJob {
         Step publish = step("publish", repository, transactions, run::publish);
         Step reattribute = step("reattribute", repository, transactions, run::reattribute);
         Step look = step("findings", repository, transactions, findings::look);
+        Step watched = step("watch", repository, transactions, watch::look);
         Step upkeep = step("upkeep", repository, transactions, run::upkeep);
         Step record = step("record", repository, transactions, run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
@@ -82,6 +84,7 @@ final class NightlyJob {
                 .on(PUBLISHED.getName())
                 .to(reattribute)
                 .next(look)
+                .next(watched)
                 .next(upkeep)
                 .next(record)
                 .end()

@@ -54,10 +54,11 @@ public final class NightlyLauncher {
      *
      * @param jobFile its settings, {@code jobs/nightly.yaml}; may be missing
      * @param findings the look at what it has published
+     * @param watch the watch over budgets and spikes
      * @throws StoppedException when the run was asked to stop before it was recorded
      * @throws JobFailedException with the cause that ended the run
      */
-    public static void launch(DataFolder folder, Path jobFile, NightlyRun run, FindingsStep findings) {
+    public static void launch(DataFolder folder, Path jobFile, NightlyRun run, FindingsStep findings, WatchStep watch) {
         SpringApplication application = new SpringApplication(Context.class);
         Map<String, Object> defaults = new HashMap<>();
         defaults.put("spring.datasource.url", ExecutionsDatabase.defaultUrl(folder.root()));
@@ -65,7 +66,8 @@ public final class NightlyLauncher {
         application.setDefaultProperties(defaults);
         // Whoever hears that the process is to end stops the run, and then the context closes here.
         application.setRegisterShutdownHook(false);
-        application.addInitializers(context -> register((GenericApplicationContext) context, folder, run, findings));
+        application.addInitializers(
+                context -> register((GenericApplicationContext) context, folder, run, findings, watch));
         // As of a command line, which is stronger than the environment: there may be one of another Spring program.
         String locations = "--" + SettingsFiles.LOCATIONS + "=" + SettingsFiles.locations(jobFile);
         try (ConfigurableApplicationContext context = application.run(locations)) {
@@ -78,9 +80,14 @@ public final class NightlyLauncher {
     }
 
     private static void register(
-            GenericApplicationContext context, DataFolder folder, NightlyRun run, FindingsStep findings) {
+            GenericApplicationContext context,
+            DataFolder folder,
+            NightlyRun run,
+            FindingsStep findings,
+            WatchStep watch) {
         context.registerBean(NightlyRun.class, () -> run);
         context.registerBean(FindingsStep.class, () -> findings);
+        context.registerBean(WatchStep.class, () -> watch);
         context.registerBean(JobName.class, () -> JobName.of(NightlyJob.NAME, folder));
     }
 

@@ -17,6 +17,8 @@ public sealed interface Column
                 RepricingColumn,
                 DeclarationColumn,
                 FindingColumn,
+                BudgetColumn,
+                AlertColumn,
                 RunColumn {
 
     /** The constant's name. */

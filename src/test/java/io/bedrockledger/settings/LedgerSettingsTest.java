@@ -11,6 +11,7 @@ import io.bedrockledger.settings.LedgerSettings.Metadata;
 import io.bedrockledger.settings.LedgerSettings.Principals;
 import io.bedrockledger.settings.LedgerSettings.Run;
 import io.bedrockledger.settings.LedgerSettings.SourceEntry;
+import io.bedrockledger.settings.LedgerSettings.SpikesEntry;
 import io.bedrockledger.settings.LedgerSettings.UpkeepEntry;
 import io.bedrockledger.settings.LedgerSettings.WindowEntry;
 import java.io.IOException;
@@ -67,7 +68,8 @@ class LedgerSettingsTest {
                                 3,
                                 DataSize.ofMegabytes(256),
                                 DataSize.ofGigabytes(4)),
-                        new Gates(null, null),
+                        new SpikesEntry(BigDecimal.TEN, new BigDecimal("1.5"), new BigDecimal("0.05")),
+                        new Gates(null, null, null),
                         null));
     }
 
@@ -93,7 +95,8 @@ class LedgerSettingsTest {
                                   run: {threads: 3, batch: 10MB, portion: 1MB}
                                   window: {deep-days: 50, deep-every: 3d}
                                   upkeep: {enabled: false, every: 6d, snapshot-age: 2d, snapshots-kept: 9, orphan-age: 5d, closed-after-days: 8, file: 64MB, night: 1GB}
-                                  gates: {rejected-share: 0.01, unpriced-share: 0.02}
+                                  spikes: {min-excess-usd: "2.50", min-ratio: 3, false-discovery-rate: 0.1}
+                                  gates: {rejected-share: 0.01, unpriced-share: 0.02, budget: 1.2}
                                   fingerprint-key: 000102030405060708090a0b0c0d0e0f
                                 """))
                 .isEqualTo(new LedgerSettings(
@@ -130,7 +133,8 @@ class LedgerSettingsTest {
                                 8,
                                 DataSize.ofMegabytes(64),
                                 DataSize.ofGigabytes(1)),
-                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02")),
+                        new SpikesEntry(new BigDecimal("2.50"), new BigDecimal("3"), new BigDecimal("0.1")),
+                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02"), new BigDecimal("1.2")),
                         "000102030405060708090a0b0c0d0e0f"));
     }
 
@@ -157,7 +161,11 @@ class LedgerSettingsTest {
                 "limits.ratio-from | -1B | must be 0B or more; found -1B",
                 "limits.ratio   | 0    | must be 1 or more; found 0",
                 "gates.rejected-share | 1.5  | must be a share from 0 to 1; found 1.5",
-                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1"
+                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1",
+                "gates.budget | -1 | must be a share of 0 or more; found -1",
+                "spikes.min-excess-usd | 0 | must be more than 0, in dollars and cents; found 0",
+                "spikes.min-ratio | 1 | must be more than 1; found 1",
+                "spikes.false-discovery-rate | 1 | must be more than 0 and less than 1; found 1"
             })
     void aValueThatCannotBeRightIsRefused(String key, String value, String said) {
         assertThatThrownBy(() -> settings("ledger." + key + ": " + value + "\n"))
