@@ -46,7 +46,8 @@ public final class ReportFixture {
 
     /** What a team gets in a week of much news. */
     public static WeeklyReport team() {
-        return team("claims", List.of("letter-draft", "claim-triage", "policy-answer", "photo-check", "call-notes", "faq"));
+        return team(
+                "claims", List.of("letter-draft", "claim-triage", "policy-answer", "photo-check", "call-notes", "faq"));
     }
 
     /** The same of names that want to do harm. */
@@ -61,13 +62,24 @@ public final class ReportFixture {
                 List.of(
                         new FinopsPart.TeamRow(
                                 "claims",
-                                sum(team.movers().rows(), Mover::nowUsd).add(team.movers().restNowUsd()).subtract(usd("412.334")),
+                                sum(team.movers().rows(), Mover::nowUsd)
+                                        .add(team.movers().restNowUsd())
+                                        .subtract(usd("412.334")),
                                 usd("1701.118812"),
                                 usd("1650.2"),
                                 usd("8000"),
                                 usd("9144.20"),
-                                List.of(new Reason(BridgeTerm.VOLUME, usd("241.2")), new Reason(BridgeTerm.MODEL_MIX, usd("-88.3")))),
-                        new FinopsPart.TeamRow("underwriting", usd("350.1"), usd("377.4"), usd("360"), usd("2000"), usd("1512.9"), List.of()),
+                                List.of(
+                                        new Reason(BridgeTerm.VOLUME, usd("241.2")),
+                                        new Reason(BridgeTerm.MODEL_MIX, usd("-88.3")))),
+                        new FinopsPart.TeamRow(
+                                "underwriting",
+                                usd("350.1"),
+                                usd("377.4"),
+                                usd("360"),
+                                usd("2000"),
+                                usd("1512.9"),
+                                List.of()),
                         new FinopsPart.TeamRow(null, usd("62.234"), usd("43.881188"), null, null, null, List.of())),
                 List.of(
                         new FinopsPart.Caller("batch-export", 1_204, usd("40.125")),
@@ -117,9 +129,27 @@ public final class ReportFixture {
     public static WeeklyReport quiet() {
         WeeklyReport team = team();
         return new WeeklyReport(
-                team.scope(), team.week(), team.origin(), true, usd("2000"), team.figures(), List.of(), team.bridge(),
-                Actions.NONE, team.movers(), team.weeks(), team.forecasts(), team.failures(), team.attribution(),
-                team.services(), team.health(), team.readiness(), List.of(), null, List.of(), team.queries());
+                team.scope(),
+                team.week(),
+                team.origin(),
+                true,
+                usd("2000"),
+                team.figures(),
+                List.of(),
+                team.bridge(),
+                Actions.NONE,
+                team.movers(),
+                team.weeks(),
+                team.forecasts(),
+                team.failures(),
+                team.attribution(),
+                team.services(),
+                team.health(),
+                team.readiness(),
+                List.of(),
+                null,
+                List.of(),
+                team.queries());
     }
 
     /** The first week ever, of which a day is missing and nearly nothing is known. */
@@ -132,21 +162,41 @@ public final class ReportFixture {
                 false,
                 usd("25"),
                 new Figures(
-                        new Figure(cost, null, null), new Figure(usd("3"), null, null), null, cost, BigDecimal.ZERO,
-                        BigDecimal.ZERO, 0, 1),
+                        new Figure(cost, null, null),
+                        new Figure(usd("3"), null, null),
+                        null,
+                        cost,
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        0,
+                        1),
                 List.of(),
                 null,
                 Actions.NONE,
                 new Movers(
                         List.of(new Mover("letter-draft", "claims", cost, null, Life.CONTINUING, null, List.of())),
-                        0, BigDecimal.ZERO, null),
+                        0,
+                        BigDecimal.ZERO,
+                        null),
                 new Weeks(List.of(WEEK), Set.of(WEEK), List.of(new Weeks.Series("letter-draft", List.of(cost)))),
                 List.of(),
                 new Failures(List.of(), null),
                 new Attribution(List.of(new Attribution.Row(Attribution.Grade.METADATA, cost))),
                 List.of(new ServiceQuality("letter-draft", 3, 0, 0, null, null)),
                 new Health(
-                        null, 6, List.of(WEEK.lastDay()), null, 3, null, null, null, 1, 0, "2026-10-01", null, List.of()),
+                        null,
+                        6,
+                        List.of(WEEK.lastDay()),
+                        null,
+                        3,
+                        null,
+                        null,
+                        null,
+                        1,
+                        0,
+                        "2026-10-01",
+                        null,
+                        List.of()),
                 new Readiness(List.of(), List.of()),
                 List.of(),
                 null,
@@ -156,16 +206,37 @@ public final class ReportFixture {
 
     private static WeeklyReport team(String team, List<String> names) {
         List<Mover> rows = List.of(
-                mover(names.get(0), team, "1180.4417", "871.2204", new Reason(BridgeTerm.VOLUME, usd("201.17")), new Reason(BridgeTerm.OUTPUT_LENGTH, usd("108.05"))),
+                mover(
+                        names.get(0),
+                        team,
+                        "1180.4417",
+                        "871.2204",
+                        new Reason(BridgeTerm.VOLUME, usd("201.17")),
+                        new Reason(BridgeTerm.OUTPUT_LENGTH, usd("108.05"))),
                 mover(names.get(1), team, "702.118204", "640.0", new Reason(BridgeTerm.INPUT_LENGTH, usd("62.118204"))),
                 mover(names.get(2), team, "301.334", "411.9", new Reason(BridgeTerm.MODEL_MIX, usd("-110.566"))),
-                new Mover(names.get(3), team, usd("118.44"), BigDecimal.ZERO, Life.NEW, WEEK.firstDay().plusDays(1), List.of()),
-                new Mover(names.get(4), team, BigDecimal.ZERO, usd("83.2796"), Life.ENDED, WEEK.firstDay().minusDays(2), List.of()));
+                new Mover(
+                        names.get(3),
+                        team,
+                        usd("118.44"),
+                        BigDecimal.ZERO,
+                        Life.NEW,
+                        WEEK.firstDay().plusDays(1),
+                        List.of()),
+                new Mover(
+                        names.get(4),
+                        team,
+                        BigDecimal.ZERO,
+                        usd("83.2796"),
+                        Life.ENDED,
+                        WEEK.firstDay().minusDays(2),
+                        List.of()));
         BigDecimal restNow = usd("116.333004");
         BigDecimal restBefore = usd("116.0");
         Movers movers = new Movers(rows, 3, restNow, restBefore);
         BigDecimal now = movers.totalUsd();
-        BigDecimal before = sum(rows, row -> row.beforeUsd() == null ? BigDecimal.ZERO : row.beforeUsd()).add(restBefore);
+        BigDecimal before = sum(rows, row -> row.beforeUsd() == null ? BigDecimal.ZERO : row.beforeUsd())
+                .add(restBefore);
         BigDecimal floor = usd("14.2021");
         return new WeeklyReport(
                 new Scope(team),
@@ -176,8 +247,7 @@ public final class ReportFixture {
                 new Figures(
                         new Figure(now, before, usd("2044.10")),
                         new Figure(usd("412907"), usd("380114"), usd("377002")),
-                        new Figure(
-                                thousandth(now, "412907"), thousandth(before, "380114"), usd("5.42")),
+                        new Figure(thousandth(now, "412907"), thousandth(before, "380114"), usd("5.42")),
                         now.subtract(floor),
                         floor,
                         usd("3.10"),
@@ -220,37 +290,138 @@ public final class ReportFixture {
                         new Attribution.Row(Attribution.Grade.PROMPT, usd("66.6667")),
                         new Attribution.Row(Attribution.Grade.NONE, BigDecimal.ZERO))),
                 List.of(
-                        new ServiceQuality(names.get(0), 155_902, 812, 201, new Percentiles(155_100, 2_140, 7_980, 14_020), new Percentiles(101_220, 410, 1_190, 2_300)),
-                        new ServiceQuality(names.get(1), 90_404, 0, 12, new Percentiles(90_392, 890, 2_020, 3_410), null),
+                        new ServiceQuality(
+                                names.get(0),
+                                155_902,
+                                812,
+                                201,
+                                new Percentiles(155_100, 2_140, 7_980, 14_020),
+                                new Percentiles(101_220, 410, 1_190, 2_300)),
+                        new ServiceQuality(
+                                names.get(1), 90_404, 0, 12, new Percentiles(90_392, 890, 2_020, 3_410), null),
                         new ServiceQuality(names.get(3), 1_010, 0, 0, null, null)),
                 new Health(
-                        Instant.parse("2026-10-11T23:58:41Z"), 7, List.of(), 413_310L, 412_907, 401L, 2L, 312L, 118, 1_204,
-                        "2026-10-01", LocalDate.of(2026, 9, 28),
+                        Instant.parse("2026-10-11T23:58:41Z"),
+                        7,
+                        List.of(),
+                        413_310L,
+                        412_907,
+                        401L,
+                        2L,
+                        312L,
+                        118,
+                        1_204,
+                        "2026-10-01",
+                        LocalDate.of(2026, 9, 28),
                         List.of("Calls to provisioned throughput have no list price and are not in the cost.")),
                 readiness(names),
                 List.of(
-                        new Replay(names.get(0), "Claude Sonnet 4.5", "Claude Haiku 4.5", Replay.Verdict.NOT_WORSE, usd("-0.004"), usd("-0.016"), usd("0.008"), usd("0.34"), 400, usd("0.02"), LocalDate.of(2026, 10, 7)),
-                        new Replay(names.get(0), "Claude Sonnet 4.5", "Llama 3.3 70B", Replay.Verdict.WORSE, usd("-0.039"), usd("-0.056"), usd("-0.022"), usd("0.18"), 400, usd("0.02"), LocalDate.of(2026, 10, 7)),
-                        new Replay(names.get(0), "Claude Sonnet 4.5", "Nova Pro", Replay.Verdict.REFUSED, null, null, null, null, 12, usd("0.02"), LocalDate.of(2026, 10, 7))),
+                        new Replay(
+                                names.get(0),
+                                "Claude Sonnet 4.5",
+                                "Claude Haiku 4.5",
+                                Replay.Verdict.NOT_WORSE,
+                                usd("-0.004"),
+                                usd("-0.016"),
+                                usd("0.008"),
+                                usd("0.34"),
+                                400,
+                                usd("0.02"),
+                                LocalDate.of(2026, 10, 7)),
+                        new Replay(
+                                names.get(0),
+                                "Claude Sonnet 4.5",
+                                "Llama 3.3 70B",
+                                Replay.Verdict.WORSE,
+                                usd("-0.039"),
+                                usd("-0.056"),
+                                usd("-0.022"),
+                                usd("0.18"),
+                                400,
+                                usd("0.02"),
+                                LocalDate.of(2026, 10, 7)),
+                        new Replay(
+                                names.get(0),
+                                "Claude Sonnet 4.5",
+                                "Nova Pro",
+                                Replay.Verdict.REFUSED,
+                                null,
+                                null,
+                                null,
+                                null,
+                                12,
+                                usd("0.02"),
+                                LocalDate.of(2026, 10, 7))),
                 null,
-                List.of(new PlannedEvent("Launch of the new letter", WEEK.firstDay(), WEEK.firstDay().plusDays(2), names.get(0), true)),
+                List.of(new PlannedEvent(
+                        "Launch of the new letter",
+                        WEEK.firstDay(),
+                        WEEK.firstDay().plusDays(2),
+                        names.get(0),
+                        true)),
                 List.of(
                         new Query(Query.Section.BRIDGE, "bridge", "select 1", List.of("term", "usd"), List.of()),
-                        new Query(Query.Section.MOVERS, "movers", "select 1", List.of("workflow", "usd"), List.of(Arrays.asList(names.get(2), "301.334"), Arrays.asList(null, "-1"))),
+                        new Query(
+                                Query.Section.MOVERS,
+                                "movers",
+                                "select 1",
+                                List.of("workflow", "usd"),
+                                List.of(Arrays.asList(names.get(2), "301.334"), Arrays.asList(null, "-1"))),
                         new Query(Query.Section.HEALTH, "health", "select 1", List.of("day"), List.of())));
     }
 
     private static Bridge bridge(BigDecimal from, BigDecimal to, List<String> names) {
         List<Part> parts = new ArrayList<>(List.of(
-                new Part(BridgeTerm.VOLUME, usd("241.205"), List.of(
-                        new Cause(names.get(0), usd("201.17"), Measure.CALLS, usd("142310"), usd("155902"), null, null),
-                        new Cause(names.get(1), usd("40.03"), Measure.CALLS, usd("201400"), usd("214950"), null, null))),
-                new Part(BridgeTerm.OUTPUT_LENGTH, usd("108.0524"), List.of(
-                        new Cause(names.get(0), usd("108.05"), Measure.OUTPUT_TOKENS_A_CALL, usd("318.4"), usd("387.2"), "v15", Instant.parse("2026-10-07T10:40:00Z")))),
-                new Part(BridgeTerm.NEW_WORKFLOWS, usd("118.44"), List.of(new Cause(names.get(3), usd("118.44"), null, null, null, null, null))),
-                new Part(BridgeTerm.MODEL_MIX, usd("-110.566"), List.of(
-                        new Cause(names.get(2), usd("-110.566"), Measure.SHARE_OF_CALLS, usd("0.304"), usd("0.381"), "Claude Haiku 4.5", null))),
-                new Part(BridgeTerm.ENDED_WORKFLOWS, usd("-83.2796"), List.of(new Cause(names.get(4), usd("-83.2796"), null, null, null, null, null))),
+                new Part(
+                        BridgeTerm.VOLUME,
+                        usd("241.205"),
+                        List.of(
+                                new Cause(
+                                        names.get(0),
+                                        usd("201.17"),
+                                        Measure.CALLS,
+                                        usd("142310"),
+                                        usd("155902"),
+                                        null,
+                                        null),
+                                new Cause(
+                                        names.get(1),
+                                        usd("40.03"),
+                                        Measure.CALLS,
+                                        usd("201400"),
+                                        usd("214950"),
+                                        null,
+                                        null))),
+                new Part(
+                        BridgeTerm.OUTPUT_LENGTH,
+                        usd("108.0524"),
+                        List.of(new Cause(
+                                names.get(0),
+                                usd("108.05"),
+                                Measure.OUTPUT_TOKENS_A_CALL,
+                                usd("318.4"),
+                                usd("387.2"),
+                                "v15",
+                                Instant.parse("2026-10-07T10:40:00Z")))),
+                new Part(
+                        BridgeTerm.NEW_WORKFLOWS,
+                        usd("118.44"),
+                        List.of(new Cause(names.get(3), usd("118.44"), null, null, null, null, null))),
+                new Part(
+                        BridgeTerm.MODEL_MIX,
+                        usd("-110.566"),
+                        List.of(new Cause(
+                                names.get(2),
+                                usd("-110.566"),
+                                Measure.SHARE_OF_CALLS,
+                                usd("0.304"),
+                                usd("0.381"),
+                                "Claude Haiku 4.5",
+                                null))),
+                new Part(
+                        BridgeTerm.ENDED_WORKFLOWS,
+                        usd("-83.2796"),
+                        List.of(new Cause(names.get(4), usd("-83.2796"), null, null, null, null, null))),
                 new Part(BridgeTerm.CACHE_MIX, usd("-1.115"), List.of())));
         BigDecimal rest = to.subtract(from).subtract(sum(parts, Part::usd));
         parts.add(new Part(BridgeTerm.INPUT_LENGTH, rest, List.of()));
@@ -260,13 +431,35 @@ public final class ReportFixture {
     private static Actions actions(List<String> names) {
         return new Actions(
                 List.of(
-                        new Action("a1", "Move letter-draft to Claude Haiku 4.5", "Replay of 400 calls: not worse at a margin of 2 points (95 %: -1.6 to +0.8); 34 % of the cost.", names.get(0), "claims-leads", usd("512.4"), false),
-                        new Action("a2", "Send the fixed part of policy-answer's prompt first", "The customer's name stands before 3,320 fixed tokens, so 36 % of input misses the cache.", names.get(2), "claims-platform", usd("88.1"), true),
-                        new Action("a3", "Declare an owner for " + names.get(3), "Its calls come from one role.", names.get(3), null, null, false)),
+                        new Action(
+                                "a1",
+                                "Move letter-draft to Claude Haiku 4.5",
+                                "Replay of 400 calls: not worse at a margin of 2 points (95 %: -1.6 to +0.8); 34 % of the cost.",
+                                names.get(0),
+                                "claims-leads",
+                                usd("512.4"),
+                                false),
+                        new Action(
+                                "a2",
+                                "Send the fixed part of policy-answer's prompt first",
+                                "The customer's name stands before 3,320 fixed tokens, so 36 % of input misses the cache.",
+                                names.get(2),
+                                "claims-platform",
+                                usd("88.1"),
+                                true),
+                        new Action(
+                                "a3",
+                                "Declare an owner for " + names.get(3),
+                                "Its calls come from one role.",
+                                names.get(3),
+                                null,
+                                null,
+                                false)),
                 usd("560"),
                 2,
                 1,
-                List.of(new Actions.Done("Move faq to a smaller model", WEEK.firstDay().minusDays(12), usd("120"), usd("104.01"))));
+                List.of(new Actions.Done(
+                        "Move faq to a smaller model", WEEK.firstDay().minusDays(12), usd("120"), usd("104.01"))));
     }
 
     private static MonthForecast forecast(String subject) {
@@ -301,16 +494,23 @@ public final class ReportFixture {
 
     private static MonthForecast budgetOnly(String subject) {
         return new MonthForecast(
-                subject, PeriodLength.MONTH.parse("2026-10"), usd("4000"),
+                subject,
+                PeriodLength.MONTH.parse("2026-10"),
+                usd("4000"),
                 List.of(new MonthForecast.Spent(LocalDate.of(2026, 10, 11), usd("1044.5"))),
-                List.of(), List.of(), null, null, null);
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     private static Readiness readiness(List<String> names) {
         List<Readiness.Row> rows = new ArrayList<>();
         for (String name : names) {
             Map<Question, Answer> answers = new EnumMap<>(Question.class);
-            answers.put(Question.CENTRAL_PROMPTS, new Answer(Verdict.YES, "All of its calls are of registered prompts."));
+            answers.put(
+                    Question.CENTRAL_PROMPTS, new Answer(Verdict.YES, "All of its calls are of registered prompts."));
             answers.put(Question.VERSIONS_WITH_REASONS, new Answer(Verdict.NO, "v15 has no recorded reason."));
             answers.put(Question.COST_PER_REQUEST, new Answer(Verdict.YES, "99.9 % of calls have an exact price."));
             rows.add(new Readiness.Row(name, answers));

@@ -32,13 +32,7 @@ import org.jfree.data.category.DefaultIntervalCategoryDataset;
  * @param note a line below; empty for none
  */
 public record BridgeChart(
-        String caption,
-        String fromLabel,
-        BigDecimal from,
-        List<Bar> bars,
-        String toLabel,
-        BigDecimal to,
-        String note)
+        String caption, String fromLabel, BigDecimal from, List<Bar> bars, String toLabel, BigDecimal to, String note)
         implements Drawing {
 
     private static final int TOP = 24;
@@ -121,8 +115,8 @@ public record BridgeChart(
         categories.setLowerMargin(0);
         categories.setUpperMargin(0);
         categories.setCategoryMargin(0);
-        CategoryPlot plot = new CategoryPlot(
-                new DefaultIntervalCategoryDataset(starts, stops), categories, axis, renderer(tone));
+        CategoryPlot plot =
+                new CategoryPlot(new DefaultIntervalCategoryDataset(starts, stops), categories, axis, renderer(tone));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -212,8 +206,7 @@ public record BridgeChart(
         return canvas.fitted(caption, typeface.regular(12), WIDTH);
     }
 
-    private static void total(
-            Canvas canvas, Tone tone, Typeface typeface, int row, String label, BigDecimal usd) {
+    private static void total(Canvas canvas, Tone tone, Typeface typeface, int row, String label, BigDecimal usd) {
         canvas.text(label, 0, foot(row), typeface.bold(13), tone.ink, Align.LEFT);
         canvas.text(Amounts.bare(usd), WIDTH, foot(row), typeface.bold(13), tone.ink, Align.RIGHT);
     }

@@ -67,12 +67,11 @@ final class Canvas {
     void text(String text, double x, double foot, Font font, Color color, Align align) {
         Font able = Typeface.able(font, text);
         double width = width(text, able);
-        double left =
-                switch (align) {
-                    case LEFT -> x;
-                    case CENTRE -> x - width / 2;
-                    case RIGHT -> x - width;
-                };
+        double left = switch (align) {
+            case LEFT -> x;
+            case CENTRE -> x - width / 2;
+            case RIGHT -> x - width;
+        };
         graphics.setFont(able);
         graphics.setColor(color);
         graphics.drawString(text, (float) Math.max(0, Math.min(left, Drawing.WIDTH - width)), (float) foot);

@@ -204,12 +204,7 @@ public record ForecastChart(
             renderer.setSeriesStroke(
                     0,
                     new BasicStroke(
-                            2,
-                            BasicStroke.CAP_ROUND,
-                            BasicStroke.JOIN_ROUND,
-                            1,
-                            new float[] {DASH_ON, DASH_OFF},
-                            0));
+                            2, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 1, new float[] {DASH_ON, DASH_OFF}, 0));
             return renderer;
         }
 
@@ -268,8 +263,7 @@ public record ForecastChart(
             Expected end = forecast.get(forecast.size() - 1);
             double y = Math.min(Math.max(y(end.usd().expectedUsd()), TOP + 4.0), BASE - 34.0);
             Color color = isOver() ? tone.up : tone.ink;
-            canvas.text(
-                    Amounts.whole(end.usd().expectedUsd()), NOTES, y, typeface.bold(13), color, Align.LEFT);
+            canvas.text(Amounts.whole(end.usd().expectedUsd()), NOTES, y, typeface.bold(13), color, Align.LEFT);
             canvas.text(
                     "forecast " + Dates.dayOfMonth(end.day()),
                     NOTES,
@@ -278,7 +272,8 @@ public record ForecastChart(
                     tone.second,
                     Align.LEFT);
             canvas.text(
-                    Amounts.whole(end.usd().lowUsd()) + "\u2013" + Amounts.whole(end.usd().highUsd()),
+                    Amounts.whole(end.usd().lowUsd()) + "\u2013"
+                            + Amounts.whole(end.usd().highUsd()),
                     NOTES,
                     y + 30,
                     typeface.regular(12),

@@ -55,10 +55,7 @@ final class IndexedPng {
 
     private static int nearest(List<Integer> palette, int colour) {
         Comparator<Integer> byDistance = Comparator.comparingInt(index -> distance(palette.get(index), colour));
-        return IntStream.range(0, palette.size())
-                .boxed()
-                .min(byDistance)
-                .orElseThrow();
+        return IntStream.range(0, palette.size()).boxed().min(byDistance).orElseThrow();
     }
 
     private static int distance(int one, int other) {

@@ -8,7 +8,7 @@ public final class NoTypefaceException extends Exception {
     NoTypefaceException(Throwable cause) {
         super(
                 "[charts] Java draws text where fontconfig and a font of the system are installed; found neither (%s);"
-                        .formatted(cause.getMessage())
+                                .formatted(cause.getMessage())
                         + " install them, on Debian by apt-get install fontconfig fonts-dejavu-core; the report goes without pictures",
                 cause);
     }

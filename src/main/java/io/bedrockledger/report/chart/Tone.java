@@ -11,10 +11,30 @@ import java.util.stream.Stream;
  */
 public enum Tone {
     /** On white. */
-    LIGHT("#FFFFFF", "#16202B", "#4A5663", "#636E7A", "#C9CFD5", "#A8410C", "#D9641E", "#175E99", "#2F80C2", "#F6DCC8",
+    LIGHT(
+            "#FFFFFF",
+            "#16202B",
+            "#4A5663",
+            "#636E7A",
+            "#C9CFD5",
+            "#A8410C",
+            "#D9641E",
+            "#175E99",
+            "#2F80C2",
+            "#F6DCC8",
             List.of("#22364A", "#7C8FA1", "#A3B1BE", "#C4CED6", "#DFE5EA")),
     /** On the dark paper of a mail at night. */
-    DARK("#161A1F", "#E9EDF1", "#B7C0C9", "#929DA8", "#3A434C", "#F2A56E", "#E0854A", "#82BEEC", "#5AA2DB", "#43301F",
+    DARK(
+            "#161A1F",
+            "#E9EDF1",
+            "#B7C0C9",
+            "#929DA8",
+            "#3A434C",
+            "#F2A56E",
+            "#E0854A",
+            "#82BEEC",
+            "#5AA2DB",
+            "#43301F",
             List.of("#CBD7E2", "#8496A7", "#637587", "#485766", "#333E49"));
 
     final Color paper;

@@ -85,7 +85,12 @@ public record WeeksChart(String caption, List<String> weeks, List<Layer> layers)
         canvas.plot(plot(axis, tone), area);
         canvas.line(0, BASE, RIGHT, BASE, 1, tone.ink);
         canvas.text(
-                canvas.fitted(caption, typeface.regular(12), WIDTH), 0, 11, typeface.regular(12), tone.third, Align.LEFT);
+                canvas.fitted(caption, typeface.regular(12), WIDTH),
+                0,
+                11,
+                typeface.regular(12),
+                tone.third,
+                Align.LEFT);
         totals(canvas, tone, typeface, axis, area);
         names(canvas, tone, typeface, axis, area);
         return canvas.png();

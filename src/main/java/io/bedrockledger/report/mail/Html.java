@@ -46,9 +46,7 @@ final class Html {
         StringWriter html = new StringWriter();
         try {
             template.evaluate(
-                    html,
-                    Map.of("document", document, "shown", shown, "links", links, "page", page),
-                    Locale.ENGLISH);
+                    html, Map.of("document", document, "shown", shown, "links", links, "page", page), Locale.ENGLISH);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

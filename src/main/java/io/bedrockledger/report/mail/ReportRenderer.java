@@ -94,17 +94,17 @@ public final class ReportRenderer {
                                 picture.drawing().height()));
             });
         }
-        return new Letter(
-                document.subject(), PlainText.of(document), html.of(document, shown, "", false), images);
+        return new Letter(document.subject(), PlainText.of(document), html.of(document, shown, "", false), images);
     }
 
     private static List<Block.Picture> pictures(Document document) {
         List<Block.Picture> pictures = new ArrayList<>();
-        document.sections().forEach(section -> section.blocks().forEach(block -> {
-            if (block instanceof Block.Picture picture) {
-                pictures.add(picture);
-            }
-        }));
+        document.sections()
+                .forEach(section -> section.blocks().forEach(block -> {
+                    if (block instanceof Block.Picture picture) {
+                        pictures.add(picture);
+                    }
+                }));
         return pictures;
     }
 

@@ -44,8 +44,7 @@ final class TextTable {
         for (Row row : table.rows()) {
             cells(lines, row.cells());
             if (!row.below().isEmpty()) {
-                PlainText.wrapped(row.below().plain(), PlainText.COLUMNS - 2)
-                        .forEach(line -> lines.add("  " + line));
+                PlainText.wrapped(row.below().plain(), PlainText.COLUMNS - 2).forEach(line -> lines.add("  " + line));
             }
         }
         if (!table.total().isEmpty()) {
@@ -92,8 +91,7 @@ final class TextTable {
         List<List<String>> heads = new ArrayList<>();
         int most = 0;
         for (int column = 0; column < table.columns().size(); column++) {
-            List<String> head = PlainText.wrapped(
-                    table.columns().get(column).head(), widths.get(column));
+            List<String> head = PlainText.wrapped(table.columns().get(column).head(), widths.get(column));
             heads.add(head);
             most = Math.max(most, head.size());
         }

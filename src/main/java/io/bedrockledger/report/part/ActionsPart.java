@@ -56,10 +56,13 @@ final class ActionsPart {
     }
 
     private static Task task(Action action) {
-        Phrase evidence = Phrase.of(Names.cut(Names.clean(action.evidence()), LONGEST)).in(Ink.SECOND);
+        Phrase evidence =
+                Phrase.of(Names.cut(Names.clean(action.evidence()), LONGEST)).in(Ink.SECOND);
         if (action.owner() != null) {
-            evidence = evidence.then(
-                    Phrase.of(" Owner: ").name(Names.shown(action.owner())).text(".").in(Ink.SECOND));
+            evidence = evidence.then(Phrase.of(" Owner: ")
+                    .name(Names.shown(action.owner()))
+                    .text(".")
+                    .in(Ink.SECOND));
         }
         if (action.accepted()) {
             evidence = evidence.then(Phrase.of(" Accepted.").in(Ink.SECOND));
@@ -90,8 +93,8 @@ final class ActionsPart {
             phrase = phrase.text(Wording.counted(actions.others(), "other is", "others are") + " not shown. ");
         }
         if (actions.declined() > 0) {
-            phrase = phrase.text(Wording.counted(actions.declined(), "was", "were")
-                    + " declined and stay away for 90 days. ");
+            phrase = phrase.text(
+                    Wording.counted(actions.declined(), "was", "were") + " declined and stay away for 90 days. ");
         }
         for (Done done : actions.done()) {
             phrase = phrase.then(done(done));

@@ -39,8 +39,7 @@ final class BillPart {
         List<Phrase> total = List.of(Phrase.of("Difference"), Phrase.EMPTY.number(Amounts.change(difference)));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(List.of(Column.words(""), Column.numbers("US dollars")), rows, total, false));
-        blocks.addAll(
-                Wording.note(Phrase.of(Names.clean(bill.explanation())), report, Query.Section.BILL));
+        blocks.addAll(Wording.note(Phrase.of(Names.clean(bill.explanation())), report, Query.Section.BILL));
         boolean agrees = difference.abs().compareTo(bill.billUsd().abs().multiply(AGREES)) <= 0;
         return Optional.of(Section.of(
                 "bill",

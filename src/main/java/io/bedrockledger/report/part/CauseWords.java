@@ -42,10 +42,7 @@ final class CauseWords {
         if (cause.after() == null) {
             return Phrase.EMPTY.number(figure(measure, cause.before())).text(", none any more,");
         }
-        return Phrase.EMPTY
-                .number(figure(measure, cause.before()))
-                .text(TO)
-                .number(figure(measure, cause.after()));
+        return Phrase.EMPTY.number(figure(measure, cause.before())).text(TO).number(figure(measure, cause.after()));
     }
 
     private static String figure(Measure measure, @Nullable BigDecimal value) {
@@ -64,8 +61,7 @@ final class CauseWords {
             case OUTPUT_TOKENS_A_CALL -> " tokens an answer";
             case CACHE_READ_SHARE -> " of input read from the cache";
             case SHARE_OF_CALLS -> " of calls on " + (object == null ? "another model" : Names.shown(object));
-            case USD_PER_MILLION_TOKENS ->
-                " a million tokens" + (object == null ? "" : " of " + Names.shown(object));
+            case USD_PER_MILLION_TOKENS -> " a million tokens" + (object == null ? "" : " of " + Names.shown(object));
         };
     }
 

@@ -32,7 +32,8 @@ record Cells(List<@Nullable BigDecimal> cents, @Nullable BigDecimal total) {
     }
 
     /** The cell of a row; null when it has none. */
-    @Nullable BigDecimal at(int row) {
+    @Nullable
+    BigDecimal at(int row) {
         return cents.get(row);
     }
 

@@ -91,7 +91,8 @@ final class FiguresPart {
         if (figures.floorUsd().signum() == 0) {
             phrase = phrase.text("All of the cost is exact.");
         } else {
-            phrase = phrase.number(Amounts.share(figures.exactUsd(), figures.cost().now()))
+            phrase = phrase.number(
+                            Amounts.share(figures.exactUsd(), figures.cost().now()))
                     .text(" of the cost is exact. ")
                     .number(Amounts.usd(figures.floorUsd()))
                     .text(" is a floor: at most ")

@@ -15,7 +15,8 @@ final class FooterPart {
                 ? "You get this because jobs/workflows.yaml names you for FinOps."
                 : "You get this because jobs/workflows.yaml names you for this team.";
         return List.of(
-                Phrase.of(Wording.weekHead(report) + " is " + Dates.longDay(report.week().firstDay()) + " to "
+                Phrase.of(Wording.weekHead(report) + " is "
+                        + Dates.longDay(report.week().firstDay()) + " to "
                         + Dates.longDayOfYear(report.week().lastDay())
                         + "; days are UTC. List prices in US dollars, before discounts and tax."),
                 Phrase.of("Run " + report.origin().runId() + ". " + reader));

@@ -115,14 +115,17 @@ final class ForecastPart {
         if (!forecast.forecast().isEmpty()) {
             Expected end = lastExpected(forecast);
             first = first.text("Forecast for " + Dates.dayOfMonth(end.day()) + ": ")
-                    .then(Phrase.EMPTY.number(Amounts.usd(end.usd().expectedUsd())).bold())
+                    .then(Phrase.EMPTY
+                            .number(Amounts.usd(end.usd().expectedUsd()))
+                            .bold())
                     .text(", 95\u00a0% between ")
                     .number(Amounts.usd(end.usd().lowUsd()))
                     .text(" and ")
                     .number(Amounts.usd(end.usd().highUsd()))
                     .text(". ");
         }
-        text.add(new Block.Text(first.text("Budget: ").number(Amounts.usd(forecast.budgetUsd())).text(".")));
+        text.add(new Block.Text(
+                first.text("Budget: ").number(Amounts.usd(forecast.budgetUsd())).text(".")));
         Phrase second = Phrase.EMPTY;
         if (!forecast.spent().isEmpty()) {
             second = second.text("Spent up to " + Dates.day(lastDay(forecast)) + ": ")
@@ -151,9 +154,11 @@ final class ForecastPart {
     }
 
     private static String between(MonthForecast forecast) {
-        return forecast.earliest() != null && forecast.latest() != null && !forecast.earliest().equals(forecast.latest())
-                ? " (95\u00a0%: " + Dates.dayOfMonth(forecast.earliest()) + " to "
-                        + Dates.dayOfMonth(forecast.latest()) + ")"
+        return forecast.earliest() != null
+                        && forecast.latest() != null
+                        && !forecast.earliest().equals(forecast.latest())
+                ? " (95\u00a0%: " + Dates.dayOfMonth(forecast.earliest()) + " to " + Dates.dayOfMonth(forecast.latest())
+                        + ")"
                 : "";
     }
 
@@ -175,14 +180,15 @@ final class ForecastPart {
     }
 
     private static ForecastChart chart(MonthForecast forecast) {
-        @Nullable BigDecimal threshold = forecast.thresholds().stream()
+        @Nullable
+        BigDecimal threshold = forecast.thresholds().stream()
                 .filter(each -> each.crossedOn() != null)
                 .map(Threshold::share)
                 .max(Comparator.naturalOrder())
                 .orElse(null);
         return new ForecastChart(
-                Names.first(forecast.subject()) + ": spent since " + Dates.dayOfMonth(forecast.period().firstDay())
-                        + ", US dollars",
+                Names.first(forecast.subject()) + ": spent since "
+                        + Dates.dayOfMonth(forecast.period().firstDay()) + ", US dollars",
                 forecast.period(),
                 forecast.budgetUsd(),
                 threshold,
@@ -194,12 +200,15 @@ final class ForecastPart {
     }
 
     private static String alternative(MonthForecast forecast) {
-        String text = Names.first(forecast.subject()) + ", US dollars: spent " + Amounts.usd(spent(forecast)) + " up to "
-                + Dates.day(lastDay(forecast)) + " of a budget of " + Amounts.usd(forecast.budgetUsd()) + ".";
+        String text =
+                Names.first(forecast.subject()) + ", US dollars: spent " + Amounts.usd(spent(forecast)) + " up to "
+                        + Dates.day(lastDay(forecast)) + " of a budget of " + Amounts.usd(forecast.budgetUsd()) + ".";
         if (!forecast.forecast().isEmpty()) {
             Expected end = lastExpected(forecast);
-            text += " Forecast for " + Dates.dayOfMonth(end.day()) + ": " + Amounts.usd(end.usd().expectedUsd()) + " ("
-                    + Amounts.usd(end.usd().lowUsd()) + " to " + Amounts.usd(end.usd().highUsd()) + ").";
+            text += " Forecast for " + Dates.dayOfMonth(end.day()) + ": "
+                    + Amounts.usd(end.usd().expectedUsd()) + " ("
+                    + Amounts.usd(end.usd().lowUsd()) + " to "
+                    + Amounts.usd(end.usd().highUsd()) + ").";
         }
         return forecast.expected() == null ? text : text + " Runs out on " + Dates.day(forecast.expected()) + ".";
     }

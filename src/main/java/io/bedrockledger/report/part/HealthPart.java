@@ -36,7 +36,8 @@ final class HealthPart {
                         : Dates.dayAndTime(health.dataUpTo(), report.origin().zone())));
         rows.add(row("Log days complete", health.logDaysComplete() + " of " + WEEK_DAYS));
         add(rows, "Records read", health.records());
-        rows.add(row(health.records() == null ? "Calls counted" : "\u2026 counted as calls", Amounts.count(health.calls())));
+        rows.add(row(
+                health.records() == null ? "Calls counted" : "\u2026 counted as calls", Amounts.count(health.calls())));
         add(rows, "\u2026 sent twice, counted once", health.duplicates());
         add(rows, "\u2026 rejected, with reason", health.rejected());
         rows.add(row("Calls without a price", Amounts.count(health.unpricedCalls())));
@@ -58,9 +59,10 @@ final class HealthPart {
             return Phrase.of("The week's data is complete");
         }
         String days = Reasons.list(missing.stream().map(Dates::day).toList());
-        return Phrase.of(missing.size() == 1
-                ? "One log day is missing: " + days + "; costs are too low"
-                : Reasons.number(missing.size()) + " log days are missing: " + days + "; costs are too low");
+        return Phrase.of(
+                missing.size() == 1
+                        ? "One log day is missing: " + days + "; costs are too low"
+                        : Reasons.number(missing.size()) + " log days are missing: " + days + "; costs are too low");
     }
 
     private static Phrase note(WeeklyReport report) {

@@ -40,9 +40,7 @@ final class MoversPart {
     private record Amount(BigDecimal now, @Nullable BigDecimal before) {}
 
     static Optional<Section> section(WeeklyReport report) {
-        return report.movers().rows().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MoversPart(report).section());
+        return report.movers().rows().isEmpty() ? Optional.empty() : Optional.of(new MoversPart(report).section());
     }
 
     private Section section() {
@@ -98,12 +96,11 @@ final class MoversPart {
     private Row row(int at) {
         Mover mover = movers.rows().get(at);
         BigDecimal cents = now.known(at);
-        Phrase percent =
-                switch (mover.life()) {
-                    case CONTINUING -> Wording.percent(mover.nowUsd(), mover.beforeUsd());
-                    case NEW -> Phrase.of("new");
-                    case ENDED -> Phrase.of("ended");
-                };
+        Phrase percent = switch (mover.life()) {
+            case CONTINUING -> Wording.percent(mover.nowUsd(), mover.beforeUsd());
+            case NEW -> Phrase.of("new");
+            case ENDED -> Phrase.of("ended");
+        };
         return new Row(
                 List.of(
                         Phrase.EMPTY.name(Names.shown(mover.workflow())),

@@ -54,8 +54,8 @@ final class NobodyPart {
                         Phrase.EMPTY.number(Amounts.bare(total))),
                 false));
         blocks.addAll(Wording.note(Phrase.EMPTY, report, Query.Section.NOBODY));
-        return Optional.of(Section.of(
-                "nobody", Phrase.EMPTY.number(Amounts.usd(total)).text(" is nobody's"), blocks));
+        return Optional.of(
+                Section.of("nobody", Phrase.EMPTY.number(Amounts.usd(total)).text(" is nobody's"), blocks));
     }
 
     private static List<BigDecimal> withRest(FinopsPart finops) {

@@ -76,10 +76,7 @@ final class PlacesPart {
 
     private static Row row(Place place, BigDecimal cents) {
         return Row.of(
-                Phrase.EMPTY
-                        .name(Names.shown(place.account()))
-                        .text(" \u00b7 ")
-                        .name(Names.shown(place.region())),
+                Phrase.EMPTY.name(Names.shown(place.account())).text(" \u00b7 ").name(Names.shown(place.region())),
                 Phrase.EMPTY.number(Amounts.bare(cents)),
                 Phrase.EMPTY.number(place.logDays() + " of " + WEEK_DAYS),
                 place.late() == null
@@ -91,14 +88,21 @@ final class PlacesPart {
 
     private static Row sums(Phrase name, List<Place> places, BigDecimal cents) {
         boolean late = places.stream().allMatch(place -> place.late() != null);
-        long sum = places.stream().mapToLong(place -> place.late() == null ? 0 : place.late()).sum();
+        long sum = places.stream()
+                .mapToLong(place -> place.late() == null ? 0 : place.late())
+                .sum();
         return Row.of(
                 name,
                 Phrase.EMPTY.number(Amounts.bare(cents)),
-                Phrase.EMPTY.number(Amounts.count(places.stream().mapToLong(Place::logDays).sum())
-                        + " of " + Amounts.count((long) places.size() * WEEK_DAYS)),
-                late ? Phrase.EMPTY.number(Amounts.count(sum)) : Phrase.of("unknown").in(Ink.THIRD),
-                Phrase.EMPTY.number(Amounts.count(places.stream().mapToLong(Place::rejected).sum())),
-                Phrase.EMPTY.number(Amounts.count(places.stream().mapToLong(Place::unpriced).sum())));
+                Phrase.EMPTY.number(
+                        Amounts.count(places.stream().mapToLong(Place::logDays).sum()) + " of "
+                                + Amounts.count((long) places.size() * WEEK_DAYS)),
+                late
+                        ? Phrase.EMPTY.number(Amounts.count(sum))
+                        : Phrase.of("unknown").in(Ink.THIRD),
+                Phrase.EMPTY.number(
+                        Amounts.count(places.stream().mapToLong(Place::rejected).sum())),
+                Phrase.EMPTY.number(
+                        Amounts.count(places.stream().mapToLong(Place::unpriced).sum())));
     }
 }

@@ -40,7 +40,9 @@ final class QuietPart {
         }
         Phrase phrase = Phrase.EMPTY;
         for (MonthForecast forecast : report.forecasts()) {
-            phrase = phrase.text(phrase.isEmpty() ? "" : " ").then(ForecastPart.headline(forecast)).text(".");
+            phrase = phrase.text(phrase.isEmpty() ? "" : " ")
+                    .then(ForecastPart.headline(forecast))
+                    .text(".");
         }
         return phrase;
     }

@@ -54,12 +54,13 @@ final class ReplayPart {
     private static Phrase heading(Replay replay) {
         return Phrase.of("Replay: ")
                 .name(Names.shown(replay.candidate()))
-                .text(switch (replay.verdict()) {
-                    case NOT_WORSE -> " is not worse for ";
-                    case WORSE -> " is worse for ";
-                    case UNDECIDED -> " is undecided for ";
-                    case REFUSED -> " could not be judged for ";
-                })
+                .text(
+                        switch (replay.verdict()) {
+                            case NOT_WORSE -> " is not worse for ";
+                            case WORSE -> " is worse for ";
+                            case UNDECIDED -> " is undecided for ";
+                            case REFUSED -> " could not be judged for ";
+                        })
                 .name(Names.shown(replay.workflow()));
     }
 
@@ -68,8 +69,8 @@ final class ReplayPart {
                 ? Phrase.of("\u2013")
                 : Phrase.EMPTY
                         .number(points(replay.difference()))
-                        .then(Phrase.of(" (" + points(replay.differenceLow()) + " to "
-                                        + points(replay.differenceHigh()) + ")")
+                        .then(Phrase.of(" (" + points(replay.differenceLow()) + " to " + points(replay.differenceHigh())
+                                        + ")")
                                 .in(Ink.SECOND));
         Phrase cost = replay.costRatio() == null
                 ? Phrase.of("unknown").in(Ink.THIRD)

@@ -96,10 +96,11 @@ final class ServicePart {
 
     private static Phrase below(ServiceQuality service) {
         Percentiles latency = service.latency();
-        Phrase phrase = Phrase.of(latency == null
-                ? "no time known of " + Wording.counted(service.calls(), "call", "calls")
-                : Amounts.count(latency.calls()) + " of " + Wording.counted(service.calls(), "call", "calls")
-                        + (latency.calls() == 1 ? " has a time" : " have a time"));
+        Phrase phrase = Phrase.of(
+                latency == null
+                        ? "no time known of " + Wording.counted(service.calls(), "call", "calls")
+                        : Amounts.count(latency.calls()) + " of " + Wording.counted(service.calls(), "call", "calls")
+                                + (latency.calls() == 1 ? " has a time" : " have a time"));
         if (service.throttled() > 0) {
             phrase = phrase.text(", " + Amounts.count(service.throttled()) + " throttled");
         }

@@ -56,8 +56,10 @@ final class TeamsPart {
         List<Phrase> total = List.of(
                 Phrase.of(shown < teams.size() ? shown + " of " + teams.size() + " teams" : "All"),
                 Phrase.EMPTY.number(Amounts.bare(now.total() == null ? BigDecimal.ZERO : now.total())),
-                Wording.change(now.total() == null ? BigDecimal.ZERO : now.total(), before.total()).in(Ink.INK),
-                Wording.percent(report.figures().cost().now(), report.figures().cost().before()),
+                Wording.change(now.total() == null ? BigDecimal.ZERO : now.total(), before.total())
+                        .in(Ink.INK),
+                Wording.percent(
+                        report.figures().cost().now(), report.figures().cost().before()),
                 Phrase.EMPTY);
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(
@@ -92,7 +94,8 @@ final class TeamsPart {
         List<String> names = new ArrayList<>();
         for (int at = 0; at < teams.size(); at++) {
             BigDecimal earlier = before.at(at);
-            BigDecimal change = earlier == null ? BigDecimal.ZERO : now.known(at).subtract(earlier);
+            BigDecimal change =
+                    earlier == null ? BigDecimal.ZERO : now.known(at).subtract(earlier);
             if (change.signum() == signum && change.abs().compareTo(report.materialUsd()) >= 0) {
                 names.add(Names.shown(teams.get(at).team()));
             }
@@ -146,7 +149,8 @@ final class TeamsPart {
             restBefore = restBefore == null || earlier == null ? null : restBefore.add(earlier);
         }
         return Row.of(
-                Phrase.of(Wording.counted(teams.size() - from, "other team", "other teams")).in(Ink.SECOND),
+                Phrase.of(Wording.counted(teams.size() - from, "other team", "other teams"))
+                        .in(Ink.SECOND),
                 Phrase.EMPTY.number(Amounts.bare(restNow)),
                 Wording.change(restNow, restBefore),
                 Wording.percent(restNow, restBefore),

@@ -73,8 +73,7 @@ final class WeeksPart {
         aside.add(new Block.Text(others(focus)));
         weeks.incomplete().stream()
                 .sorted()
-                .map(week -> Phrase.of(
-                        "Log days of " + Dates.week(week) + " are missing: it cost more than is shown."))
+                .map(week -> Phrase.of("Log days of " + Dates.week(week) + " are missing: it cost more than is shown."))
                 .forEach(phrase -> aside.add(new Block.Text(phrase)));
         aside.addAll(Wording.note(Phrase.EMPTY, report, Query.Section.WEEKS));
         return new Section("weeks", heading(focus, then, now), List.of(picture(focus)), aside);
@@ -98,7 +97,8 @@ final class WeeksPart {
 
     private BigDecimal changeOf(Series series) {
         BigDecimal then = Objects.requireNonNullElse(series.usd().get(firstKnown()), BigDecimal.ZERO);
-        BigDecimal now = Objects.requireNonNullElse(series.usd().get(series.usd().size() - 1), BigDecimal.ZERO);
+        BigDecimal now =
+                Objects.requireNonNullElse(series.usd().get(series.usd().size() - 1), BigDecimal.ZERO);
         return now.subtract(then);
     }
 
@@ -113,9 +113,11 @@ final class WeeksPart {
         } else {
             List<BigDecimal> known = totals.stream().filter(Objects::nonNull).toList();
             trend = "Between "
-                    + Amounts.wholeUsd(known.stream().min(Comparator.naturalOrder()).orElseThrow())
+                    + Amounts.wholeUsd(
+                            known.stream().min(Comparator.naturalOrder()).orElseThrow())
                     + " and "
-                    + Amounts.wholeUsd(known.stream().max(Comparator.naturalOrder()).orElseThrow())
+                    + Amounts.wholeUsd(
+                            known.stream().max(Comparator.naturalOrder()).orElseThrow())
                     + " a week in " + counted(known.size());
         }
         if (then == null || now.subtract(then).abs().compareTo(report.materialUsd()) < 0) {
@@ -156,7 +158,9 @@ final class WeeksPart {
                 .number(Amounts.usd(now))
                 .text(" now");
         String percent = Amounts.percent(now, then, Wording.LEAST_USD);
-        return percent.isEmpty() ? phrase.text(".") : phrase.text(" (").number(percent).text(").");
+        return percent.isEmpty()
+                ? phrase.text(".")
+                : phrase.text(" (").number(percent).text(").");
     }
 
     private Phrase others(Series focus) {
@@ -181,8 +185,7 @@ final class WeeksPart {
                 .map(week -> Integer.toString(Dates.weekNumber(week)))
                 .toList();
         String by = report.scope().isFinops() ? "team" : "workflow";
-        WeeksChart chart = new WeeksChart(
-                Wording.who(report) + ": US dollars a week, by " + by, labels, layers(focus));
+        WeeksChart chart = new WeeksChart(Wording.who(report) + ": US dollars a week, by " + by, labels, layers(focus));
         return new Block.Picture("weeks", alternative(chart), chart, List.of(table()));
     }
 
@@ -228,8 +231,8 @@ final class WeeksPart {
             BigDecimal now = layer.usd().get(totals.size() - 1);
             parts.add(layer.name() + " " + (now == null ? "unknown" : Amounts.whole(now)));
         }
-        return Wording.who(report) + ", US dollars a week: " + String.join(", ", sums) + ". "
-                + Wording.weekHead(report) + ": " + String.join(", ", parts) + ".";
+        return Wording.who(report) + ", US dollars a week: " + String.join(", ", sums) + ". " + Wording.weekHead(report)
+                + ": " + String.join(", ", parts) + ".";
     }
 
     private Block table() {
@@ -239,9 +242,7 @@ final class WeeksPart {
             rows.add(Row.of(
                     Phrase.of("Week " + Dates.weekNumber(weeks.weeks().get(week))
                             + (weeks.incomplete().contains(weeks.weeks().get(week)) ? " (days are missing)" : "")),
-                    total == null
-                            ? Phrase.of("unknown").in(Ink.THIRD)
-                            : Phrase.EMPTY.number(Amounts.bare(total))));
+                    total == null ? Phrase.of("unknown").in(Ink.THIRD) : Phrase.EMPTY.number(Amounts.bare(total))));
         }
         return new Block.Table(List.of(Column.words(""), Column.numbers("US dollars")), rows, List.of(), false);
     }

@@ -90,8 +90,9 @@ final class WhyPart {
         aside.addAll(Wording.note(
                 Phrase.of("The parts add up to ")
                         .number(Amounts.change(to.subtract(from)))
-                        .text(". Each is the average over all orders in which the changes could have happened, so nothing is"
-                                + " left over."),
+                        .text(
+                                ". Each is the average over all orders in which the changes could have happened, so nothing is"
+                                        + " left over."),
                 report,
                 Query.Section.BRIDGE));
         return new Section("why", heading(), List.of(picture()), aside);
@@ -134,10 +135,13 @@ final class WhyPart {
     private Phrase explained(Term term) {
         Phrase phrase = Phrase.EMPTY
                 .bold(term.label() + " ")
-                .then(Phrase.EMPTY.number(Amounts.change(term.cents()), Ink.ofChange(term.cents())).bold());
+                .then(Phrase.EMPTY
+                        .number(Amounts.change(term.cents()), Ink.ofChange(term.cents()))
+                        .bold());
         String before = ": ";
         for (Bridge.Cause cause : term.part().causes()) {
-            phrase = phrase.then(Phrase.of(before).then(CauseWords.of(cause, report)).in(Ink.SECOND));
+            phrase = phrase.then(
+                    Phrase.of(before).then(CauseWords.of(cause, report)).in(Ink.SECOND));
             before = "; ";
         }
         return phrase;
@@ -150,8 +154,7 @@ final class WhyPart {
         String subtitle = Wording.who(report) + ": from " + Wording.weekBefore(report) + " to " + Wording.week(report)
                 + ", US dollars";
         String fromLabel = "Week " + Wording.weekBefore(report).substring("week ".length());
-        BridgeChart chart = new BridgeChart(
-                subtitle, fromLabel, from, bars, Wording.weekHead(report), to, unchanged());
+        BridgeChart chart = new BridgeChart(subtitle, fromLabel, from, bars, Wording.weekHead(report), to, unchanged());
         return new Block.Picture("bridge", alternative(), chart, List.of(table(fromLabel)));
     }
 

@@ -39,7 +39,9 @@ final class Wording {
 
     /** Whose report it is, at the beginning of a sentence. */
     static String who(WeeklyReport report) {
-        return report.scope().isFinops() ? "All teams" : Names.first(report.scope().team());
+        return report.scope().isFinops()
+                ? "All teams"
+                : Names.first(report.scope().team());
     }
 
     /** A change between two amounts of a table, in cents, coloured; empty where the earlier is unknown. */
@@ -61,7 +63,8 @@ final class Wording {
         Phrase phrase = Phrase.EMPTY;
         String before = "";
         for (Movers.Reason reason : reasons) {
-            phrase = phrase.text(before + Reasons.inSentence(reason.term(), reason.usd().signum()) + " ")
+            phrase = phrase.text(before
+                            + Reasons.inSentence(reason.term(), reason.usd().signum()) + " ")
                     .number(Amounts.change(reason.usd()));
             before = ", ";
         }
@@ -85,7 +88,9 @@ final class Wording {
     /** Small print: a text, then the files of a section; nothing when both are empty. */
     static List<Block> note(Phrase text, WeeklyReport report, Query.Section section) {
         Phrase files = files(report, section);
-        Phrase both = text.isEmpty() || files.isEmpty() ? text.then(files) : text.text(" ").then(files);
+        Phrase both = text.isEmpty() || files.isEmpty()
+                ? text.then(files)
+                : text.text(" ").then(files);
         return both.isEmpty() ? List.of() : List.of(new Block.Note(both));
     }
 
