@@ -8,9 +8,11 @@ import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
+import io.bedrockledger.job.AlertMails;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
+import io.bedrockledger.job.MailAssembly;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.RunLock;
@@ -161,7 +163,9 @@ final class NightlyCommand implements Callable<Integer> {
                 NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
             signal.guard(run::stop, progress::say);
             FindingsStep findings = new FindingsStep(parts.warehouse(), registry, run);
-            WatchStep watch = new WatchStep(parts.warehouse(), plan, RunAssembly.deliveries(folder), run);
+            AlertMails mails = MailAssembly.alertMails(
+                    settings, jobFile, parts.warehouse(), run.engine(), options.runId(), clock);
+            WatchStep watch = new WatchStep(parts.warehouse(), plan, RunAssembly.deliveries(folder), mails, run);
             NightlyLauncher.launch(folder, jobFile, run, findings, watch);
             RunTotals totals = run.totals();
             if (signal.isHeard()) {
@@ -179,6 +183,7 @@ final class NightlyCommand implements Callable<Integer> {
                         findings.report().orElse(null),
                         watch.report().orElse(null));
                 summary.print(console.out(), folder.root(), common.dataOption());
+                mails.report().ifPresent(sent -> MailLines.print(sent, console.out()));
                 int judged = Gates.judge(
                         settings.gates(), totals, session, watch.report().orElse(null), console.out());
                 return isDamaged(totals) ? Failures.FAILED : judged;

@@ -2,6 +2,7 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.job.CoveredWeeks;
 import io.bedrockledger.job.DataFolder;
+import io.bedrockledger.job.MailAssembly;
 import io.bedrockledger.job.RunLock;
 import io.bedrockledger.job.WeeklyAssembly;
 import io.bedrockledger.job.WeeklyLauncher;
@@ -91,7 +92,7 @@ final class ReportCommand implements Callable<Integer> {
         List<Path> jobFiles = List.of(common.jobFile("nightly"), common.jobFile("weekly-report"));
         LedgerSettings settings = SettingsFiles.ledger(SettingsFiles.environment(jobFiles.toArray(Path[]::new)));
         boolean sends = send || settings.report().send();
-        MailSender sender = WeeklyAssembly.sender(settings, jobFiles, sends);
+        MailSender sender = MailAssembly.sender(settings, jobFiles, sends);
         DataFolder folder = PublishedDays.require(common.dataFolder());
         Instant startedAt = clock.instant();
         String runId = NightlyCommand.runId(startedAt);
@@ -105,7 +106,7 @@ final class ReportCommand implements Callable<Integer> {
                     new WeeklyOptions(runId, startedAt, told, target, sends, ProductVersion.text());
             console.err().println("run " + runId + "   week " + told + ", " + Figures.days(told.firstDay(), told.lastDay()));
             WeeklyRun run = new WeeklyRun(
-                    WeeklyAssembly.parts(settings, common.jobs(), warehouse, engine, sender, runId),
+                    WeeklyAssembly.parts(settings, common.jobs(), warehouse, engine, sender, runId, told),
                     options,
                     console.err()::println,
                     clock);

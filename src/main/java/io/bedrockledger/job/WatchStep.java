@@ -1,6 +1,7 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
+import io.bedrockledger.mail.MailTransport;
 import io.bedrockledger.spend.watch.AlertDelivery;
 import io.bedrockledger.spend.watch.Watch;
 import io.bedrockledger.spend.watch.WatchPlan;
@@ -10,6 +11,7 @@ import io.bedrockledger.warehouse.StoppedException;
 import io.bedrockledger.warehouse.Warehouse;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +24,22 @@ public final class WatchStep {
     private final Warehouse warehouse;
     private final WatchPlan plan;
     private final List<AlertDelivery> deliveries;
+    private final AlertMails mails;
     private final NightlyRun run;
     private @Nullable WatchReport report;
 
     /**
      * The watch of a run.
      *
-     * @param deliveries the ways in which people are told
+     * @param deliveries the ways in which people are told, beside mails
      */
-    public WatchStep(Warehouse warehouse, WatchPlan plan, List<AlertDelivery> deliveries, NightlyRun run) {
+    public WatchStep(
+            Warehouse warehouse, WatchPlan plan, List<AlertDelivery> deliveries, AlertMails mails, NightlyRun run) {
         this.warehouse = warehouse;
         this.plan = plan;
-        this.deliveries = List.copyOf(deliveries);
+        this.deliveries =
+                Stream.concat(deliveries.stream(), Stream.of(mails)).toList();
+        this.mails = mails;
         this.run = run;
     }
 
@@ -50,6 +56,20 @@ public final class WatchStep {
                 String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
                 report = WatchReport.failed(why);
                 LOG.warn("event=watch_failed run={} why=\"{}\"", run.runId(), why);
+            }
+        }
+    }
+
+    /**
+     * Sends the alert mails that wait; told to stop, it leaves them to the next run. That no mail goes does not undo the night:
+     * it is said, and tried again by the next.
+     */
+    void send(MailTransport transport) {
+        try {
+            mails.send(transport, run.stopCheck());
+        } catch (StoppedException | SqlException e) {
+            if (!run.isStopped()) {
+                throw e;
             }
         }
     }

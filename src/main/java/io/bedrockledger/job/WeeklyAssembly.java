@@ -6,8 +6,7 @@ import io.bedrockledger.mail.MailSender;
 import io.bedrockledger.report.WeeklyReport.Origin;
 import io.bedrockledger.report.data.WeekInputs;
 import io.bedrockledger.settings.LedgerSettings;
-import io.bedrockledger.settings.SettingsException;
-import io.bedrockledger.settings.SettingsFiles;
+import io.bedrockledger.spend.Period;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
@@ -20,45 +19,35 @@ public final class WeeklyAssembly {
     private WeeklyAssembly() {}
 
     /**
-     * Who sends the mails of a job.
-     *
-     * @param jobFiles its settings
-     * @param sends whether anything is to leave the machine: then a sender and a mail server must be named
-     * @throws SettingsException naming the key that is missing, or whose value is no address
-     */
-    public static MailSender sender(LedgerSettings settings, List<Path> jobFiles, boolean sends) {
-        String from = settings.mail().from();
-        if (sends && from == null) {
-            throw new SettingsException("[settings] ledger.mail.from must name who sends where mails are sent; it is"
-                    + " absent; set it in jobs/nightly.yaml or jobs/weekly-report.yaml, or do not send");
-        }
-        if (sends && !SettingsFiles.hasMailServer(SettingsFiles.environment(jobFiles.toArray(Path[]::new)))) {
-            throw new SettingsException("[settings] spring.mail.host must name the mail server where mails are sent; it"
-                    + " is absent; set it in jobs/nightly.yaml or jobs/weekly-report.yaml, or do not send");
-        }
-        try {
-            return new MailSender(from == null ? MailSender.NOBODY.from() : from, settings.mail().replyTo());
-        } catch (IllegalArgumentException e) {
-            throw new SettingsException("[settings] ledger.mail.from and reply-to; " + e.getMessage(), e);
-        }
-    }
-
-    /**
      * What a weekly report is made with.
      *
      * @param jobs the folder of workflows, teams, events and decisions
-     * @throws SettingsException when a file of it is wrong; the message names file and line
+     * @throws io.bedrockledger.settings.SettingsException when a file of it is wrong; the message names file and line
      */
     public static WeeklyParts parts(
-            LedgerSettings settings, Path jobs, Warehouse warehouse, DuckDb engine, MailSender sender, String runId)
+            LedgerSettings settings, Path jobs, Warehouse warehouse, DuckDb engine, MailSender sender, String runId, Period week)
             throws IOException {
         Audience audience = RunAssembly.fileOf(() -> Audience.load(jobs));
-        List<String> workflowTeams = RunAssembly.rules(jobs, settings).workflows().stream()
-                .map(Workflow::team)
-                .distinct()
-                .toList();
-        WeekInputs inputs = WeekInputs.of(new Origin(runId, audience.finops().timeZone()));
+        List<Workflow> workflows = RunAssembly.rules(jobs, settings).workflows();
         return new WeeklyParts(
-                warehouse, engine, audience, workflowTeams, settings.report().recipients(), inputs, sender);
+                warehouse,
+                engine,
+                audience,
+                workflows.stream().map(Workflow::team).distinct().toList(),
+                settings.report().recipients(),
+                inputs(jobs, audience, workflows, engine, runId, week),
+                sender);
+    }
+
+    private static WeekInputs inputs(
+            Path jobs, Audience audience, List<Workflow> workflows, DuckDb engine, String runId, Period week)
+            throws IOException {
+        AlertLines alerts = AlertLines.read(engine, workflows);
+        return RunAssembly.fileOf(() -> new WeekInputs(
+                new Origin(runId, audience.finops().timeZone()),
+                List.of(),
+                List.of(),
+                BudgetsFile.read(jobs, audience, workflows),
+                scope -> alerts.of(scope, week)));
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is for
  * @param date the last day (UTC) of what it tells about, by which it is found again
  * @param period what it tells about: an ISO week such as {@code 2025-W45}, or the id of an alert
- * @param team whom it is for; null for FinOps
+ * @param team whom it is for; null for FinOps, and for an alert, which has recipients of its own
  * @param sender who sends it
  * @param recipients the addresses that it goes to, at least one; each once, whatever the case of its letters
  * @param subject what it says in one line; what cannot stand in a header is taken out
@@ -63,7 +63,7 @@ public record Envelope(
 
     /** Whom it is for, in words. */
     public String audience() {
-        return team == null ? "FinOps" : "team " + HeaderText.of(team);
+        return kind.audience(team);
     }
 
     static String sha256(byte[] bytes) {

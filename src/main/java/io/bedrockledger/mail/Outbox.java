@@ -32,8 +32,7 @@ public final class Outbox {
     }
 
     private Path file(MailKind kind, String period, @Nullable String team) {
-        String name = team == null ? "finops" : "team-" + FileNames.of(team);
-        return root.resolve(kind.folder()).resolve(period).resolve(name + SUFFIX);
+        return root.resolve(kind.folder()).resolve(period).resolve(kind.fileName(team) + SUFFIX);
     }
 
     /** The bytes of a mail that was put there; empty when its file is gone. */

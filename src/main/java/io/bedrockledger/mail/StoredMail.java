@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A row of {@code mails}: a mail to one recipient.
  *
  * @param mailId the mail's id
- * @param team null for FinOps
+ * @param team null for FinOps, and of an alert
  * @param sha256 of the bytes in the outbox
  * @param tries how often it was handed to a server that answered
  * @param reason why it failed, or why it may have come twice; null otherwise
@@ -51,7 +51,7 @@ record StoredMail(
 
     /** Whom it is for, in words. */
     String audience() {
-        return team == null ? "FinOps" : "team " + HeaderText.of(team);
+        return kind.audience(team);
     }
 
     /** Whether a recipient has these bytes, or may have them. */

@@ -15,7 +15,7 @@ public enum MailColumn implements Column {
     KIND(required(2, ColumnType.STRING, "WEEKLY_REPORT or ALERT")),
     MAIL_DATE(required(3, ColumnType.DATE, "the last day (UTC) of what it tells about: of a week its Sunday")),
     PERIOD(required(4, ColumnType.STRING, "what it tells about: an ISO week such as 2025-W45, or the id of an alert")),
-    TEAM(optional(5, ColumnType.STRING, "the team that it is for; NULL for FinOps")),
+    TEAM(optional(5, ColumnType.STRING, "the team that it is for; NULL for FinOps, and of an alert")),
     RECIPIENT(required(6, ColumnType.STRING, "the address that it goes to")),
     MESSAGE_ID(required(7, ColumnType.STRING, "its Message-ID, by which a mail program knows a repeat")),
     SUBJECT(required(8, ColumnType.STRING, "its subject")),

@@ -19,6 +19,7 @@ import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
+import io.bedrockledger.job.MailAssembly;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.WatchStep;
@@ -249,7 +250,13 @@ public final class LedgerFixture implements AutoCloseable {
                 jobs.resolve("none.yaml"),
                 run,
                 new FindingsStep(warehouse, registry, run),
-                new WatchStep(warehouse, plan, RunAssembly.deliveries(folder), run));
+                new WatchStep(
+                        warehouse,
+                        plan,
+                        RunAssembly.deliveries(folder),
+                        MailAssembly.alertMails(
+                                settings, jobs.resolve("nightly.yaml"), warehouse, run.engine(), run.runId(), CLOCK),
+                        run));
     }
 
     /** A run that has not done a step. */
