@@ -1,4 +1,4 @@
--- How the prompt cache served each workflow and model in the week, at its exact costs: one row per workflow and model.
+-- How the prompt cache served workflows in the week, at exact costs: one row per workflow and what a price depends on.
 with asked as (
     select
         date '2026-11-16' as first_day,
@@ -19,6 +19,9 @@ told as (
 select
     workflow,
     model,
+    region,
+    route,
+    service_tier,
     cast(sum(calls) as bigint) as calls,
     cast(coalesce(sum(input_tokens), 0) as bigint) as input_tokens,
     cast(coalesce(sum(cache_read_tokens), 0) as bigint) as cache_read_tokens,
@@ -29,7 +32,8 @@ select
 from told
 group by
     workflow,
-    model
-order by
-    workflow,
-    model
+    model,
+    region,
+    route,
+    service_tier
+order by 1, 2, 3, 4, 5

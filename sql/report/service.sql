@@ -22,7 +22,7 @@ select
     cast(sum(case when outcome = 'BLOCKED' then calls else 0 end) as bigint) as blocked_calls,
     cast(sum(case when outcome = 'TRUNCATED' then calls else 0 end) as bigint) as truncated_calls,
     cast(sum(repeated_calls) as bigint) as repeated_calls,
-    cast(sum(case when outcome in ('THROTTLED', 'FAILED') then repeated_calls else 0 end) as bigint) as failed_repeats,
+    cast(sum(retried_calls) as bigint) as retried_calls,
     cast(sum(tool_calls) as bigint) as tool_calls,
     cast(sum(case when outcome in ('THROTTLED', 'FAILED') then 0 else latency_calls end) as bigint) as latency_calls,
     cast(sum(case when outcome in ('THROTTLED', 'FAILED') then 0 else first_byte_calls end) as bigint) as first_byte_calls,

@@ -30,6 +30,7 @@ select
     cast(coalesce(sum(cache_read_tokens), 0) as bigint) as cache_read_tokens,
     cast(coalesce(sum(cache_write_tokens), 0) as bigint) as cache_write_tokens,
     cast(coalesce(sum(cache_write_1h_tokens), 0) as bigint) as cache_write_1h_tokens,
+    cast(coalesce(sum(cache_write_unknown_tokens), 0) as bigint) as cache_write_unknown_tokens,
     cast(coalesce(sum(output_tokens), 0) as bigint) as output_tokens,
     cast(coalesce(sum(input_cost_usd), 0) as decimal(38, 12)) as input_cost_usd,
     cast(coalesce(sum(cache_read_cost_usd), 0) as decimal(38, 12)) as cache_read_cost_usd,

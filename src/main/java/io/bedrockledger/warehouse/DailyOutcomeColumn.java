@@ -28,7 +28,7 @@ enum DailyOutcomeColumn implements Column {
             required(
                     11,
                     ColumnType.BIGINT,
-                    "those whose caller had sent the same system text and messages less than ten minutes before, on the same UTC day; calls without a body are never among them")),
+                    "those whose caller had sent the same system text and messages to a call that did not fail, less than ten minutes before, on the same UTC day; never a call without a body")),
     TOOL_CALLS(required(12, ColumnType.BIGINT, "those that offered tools, or a form for the answer, to the model")),
     LATENCY_CALLS(required(13, ColumnType.BIGINT, "those whose log tells how long they took")),
     FIRST_BYTE_CALLS(required(14, ColumnType.BIGINT, "those whose log tells when the answer began")),
@@ -44,7 +44,12 @@ enum DailyOutcomeColumn implements Column {
             21,
             ColumnType.USD_SUM,
             "list cost of the repeated calls, a part of list_cost_usd; NULL when none has one")),
-    LATE_CALLS(required(22, ColumnType.BIGINT, "those that were logged more than a day after their day"));
+    LATE_CALLS(required(22, ColumnType.BIGINT, "those that were logged more than a day after their day")),
+    RETRIED_CALLS(
+            required(
+                    23,
+                    ColumnType.BIGINT,
+                    "those whose caller had sent the same to a call that failed, less than ten minutes before, on the same UTC day"));
 
     private final ColumnSpec spec;
 

@@ -82,6 +82,21 @@ class DailyServiceTest {
     }
 
     @Test
+    void whatFollowsAFailureIsASecondTry() {
+        publish(2, (row, call) -> {
+            row.set(InvocationColumn.MESSAGES_HASH, 7L);
+            if (call == 1) {
+                row.set(InvocationColumn.STATUS, "ERROR");
+            }
+        });
+
+        assertThat(rows(
+                        engine,
+                        "select outcome, calls, repeated_calls, retried_calls from daily_outcomes order by outcome"))
+                .containsExactly("ANSWERED|1|0|1", "FAILED|1|0|0");
+    }
+
+    @Test
     void callsWithoutABodyRepeatNothing() {
         publish(3, (row, call) -> row.set(InvocationColumn.SYSTEM_HASH, 5L));
 

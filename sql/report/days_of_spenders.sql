@@ -1,4 +1,4 @@
--- What each workflow cost on each day up to the end of the week: one row per workflow and day, of the week and the eight before.
+-- What was spent on each day of the week and the eight weeks before: one row per day, workflow, team, model and prompt.
 with asked as (
     select
         date '2026-11-16' as first_day,
@@ -12,12 +12,15 @@ told as (
     where
         date_diff('day', asked.first_day, costs.usage_date) between -56 and 6
         and (asked.team is null or costs.team = asked.team)
-        and costs.workflow is not null
 )
 
 select
-    workflow,
     usage_date,
+    workflow,
+    team,
+    model,
+    prompt,
+    cast(sum(calls) as bigint) as calls,
     cast(coalesce(sum(list_cost_usd), 0) as decimal(38, 12)) as list_cost_usd,
     cast(
         coalesce(sum(list_cost_usd), 0)
@@ -27,8 +30,9 @@ select
     cast(sum(case when pricing_status in ('UNPRICED', 'PARTIALLY_PRICED') then calls else 0 end) as bigint) as unbounded_calls
 from told
 group by
+    usage_date,
     workflow,
-    usage_date
-order by
-    workflow,
-    usage_date
+    team,
+    model,
+    prompt
+order by 1, 2, 3, 4, 5
