@@ -256,8 +256,8 @@ public final class ReportFixture {
                 List.of(
                         new AlertLine(
                                 AlertLine.State.OPEN,
-                                "80 % of October's budget is used; at this pace it runs out on Tuesday 20 October.",
-                                "$6,411.02 of $8,000.00 by Sunday 11 October.",
+                                "30 % of October's budget is used; at this pace it runs out on Wednesday 28 October.",
+                                "$6,244.25 of $16,000.00 by Sunday 11 October.",
                                 Instant.parse("2026-10-12T03:14:00Z")),
                         new AlertLine(AlertLine.State.CLOSED, "A spike of policy-answer has ended.", "", null)),
                 bridge(before, now, names),

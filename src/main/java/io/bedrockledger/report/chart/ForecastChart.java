@@ -211,14 +211,29 @@ public record ForecastChart(
         private void budget() {
             double y = y(budgetUsd);
             if (threshold != null) {
-                BigDecimal amount = budgetUsd.multiply(threshold);
-                double at = y(amount);
-                canvas.line(0, at, RIGHT, at, 1, tone.rule);
-                String text = Amounts.wholeShare(threshold, BigDecimal.ONE) + " alert " + Amounts.whole(amount);
-                canvas.text(text, 0, at - y < 36 ? at + 14 : at - 5, typeface.regular(12), tone.third, Align.LEFT);
+                alert(y, budgetUsd.multiply(threshold), Amounts.wholeShare(threshold, BigDecimal.ONE));
             }
             canvas.line(0, y, RIGHT, y, 1.5, tone.ink);
             canvas.text("Budget " + Amounts.whole(budgetUsd), 0, y - 6, typeface.bold(13), tone.ink, Align.LEFT);
+        }
+
+        /** The line of a threshold; its words stand where the curve is not: above it before the crossing, else below it at the right. */
+        private void alert(double budgetY, BigDecimal amount, String share) {
+            double y = y(amount);
+            canvas.line(0, y, RIGHT, y, 1, tone.rule);
+            String text = share + " alert " + Amounts.whole(amount);
+            double crossing = spent.stream()
+                    .filter(each -> each.usd().compareTo(amount) >= 0)
+                    .mapToDouble(each -> x(each.day()))
+                    .findFirst()
+                    .orElse(RIGHT);
+            boolean before = crossing > canvas.width(text, typeface.regular(12)) + TICK_ROOM;
+            boolean above = y - budgetY >= 36;
+            if (before) {
+                canvas.text(text, 0, above ? y - 5 : y + 14, typeface.regular(12), tone.third, Align.LEFT);
+            } else if (y < BASE - 64.0) {
+                canvas.text(text, RIGHT, y + 14, typeface.regular(12), tone.third, Align.RIGHT);
+            }
         }
 
         private void exhaustion() {
@@ -240,6 +255,8 @@ public record ForecastChart(
                     ? ""
                     : "(" + earliest.getDayOfMonth() + "\u2013" + latest.getDayOfMonth() + ")";
             double foot = between.isEmpty() ? BASE - 7.0 : BASE - 22.0;
+            // A threshold's line may pass here.
+            canvas.fill(new Rectangle2D.Double(left ? at - 66 : at, foot - 27, 66, BASE - foot + 26), tone.paper);
             canvas.text(past ? "ran out" : "runs out", at, foot - 15, typeface.regular(12), tone.up, align);
             canvas.text(Dates.day(expected), at, foot, typeface.bold(12), tone.up, align);
             canvas.text(between, at, foot + 15, typeface.regular(12), tone.second, align);
@@ -250,10 +267,14 @@ public record ForecastChart(
             double y = y(last().usd());
             canvas.fill(new Ellipse2D.Double(x - 4, y - 4, 8, 8), tone.ink);
             String amount = Amounts.whole(last().usd());
-            boolean low = y > BASE - 70.0;
             double width = canvas.width(amount, typeface.bold(13));
-            double right = Math.max(width, low ? x - 8 : x + 18);
-            canvas.text(amount, right, low ? y - 6 : y + 21, typeface.bold(13), tone.ink, Align.RIGHT);
+            // Below the curve, which only rises, unless the words of the exhaustion stand there.
+            boolean taken = expected != null && y > BASE - 80.0 && Math.abs(x(expected) - x) < 150;
+            if (taken || y > BASE - 22.0) {
+                canvas.text(amount, Math.max(width, x - 4), y - 9, typeface.bold(13), tone.ink, Align.RIGHT);
+            } else {
+                canvas.text(amount, x + 3, y + 20, typeface.bold(13), tone.ink, Align.LEFT);
+            }
         }
 
         private void end() {

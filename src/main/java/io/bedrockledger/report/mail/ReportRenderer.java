@@ -10,7 +10,9 @@ import io.bedrockledger.report.chart.Tone;
 import io.bedrockledger.report.chart.Typeface;
 import io.bedrockledger.report.content.Block;
 import io.bedrockledger.report.content.Document;
+import io.bedrockledger.report.part.AlertDocument;
 import io.bedrockledger.report.part.ReportDocument;
+import io.bedrockledger.spend.watch.AlertNotice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +54,11 @@ public final class ReportRenderer {
     /** The mail of a report. */
     public Letter letter(WeeklyReport report) {
         return letter(ReportDocument.mail(report));
+    }
+
+    /** The mail of an alert. */
+    public Letter letter(AlertNotice notice) {
+        return letter(AlertDocument.of(notice));
     }
 
     /**

@@ -16,26 +16,43 @@ final class TextTable {
     /** The first column keeps this many characters, however wide the others are. */
     private static final int LEAST_FIRST = 12;
 
+    /** With less than this many characters for the words of the first column, heads give way. */
+    private static final int ROOM_FOR_WORDS = 24;
+
     private final Table table;
     private final List<Integer> widths = new ArrayList<>();
     private final List<Integer> shares = new ArrayList<>();
 
     TextTable(Table table) {
         this.table = table;
-        int taken = 0;
         for (int column = 0; column < table.columns().size(); column++) {
             shares.add(share(column));
+        }
+        // Heads in one line where there is room for them, else broken at their spaces.
+        widths.addAll(widths(true));
+        if (widths.get(0) < ROOM_FOR_WORDS) {
+            widths.clear();
+            widths.addAll(widths(false));
+        }
+    }
+
+    private List<Integer> widths(boolean wholeHeads) {
+        List<Integer> all = new ArrayList<>();
+        int taken = 0;
+        for (int column = 0; column < table.columns().size(); column++) {
+            String head = table.columns().get(column).head();
             int width = 0;
+            for (String part : wholeHeads ? List.of(head) : List.of(head.split(" "))) {
+                width = Math.max(width, PlainText.length(part));
+            }
             for (List<Phrase> cells : allCells()) {
                 width = Math.max(width, PlainText.length(cell(cells, column)));
             }
-            for (String word : table.columns().get(column).head().split(" ")) {
-                width = Math.max(width, PlainText.length(word));
-            }
-            widths.add(width);
+            all.add(width);
             taken += column == 0 ? 0 : width + BETWEEN.length();
         }
-        widths.set(0, Math.max(LEAST_FIRST, PlainText.COLUMNS - taken));
+        all.set(0, Math.max(LEAST_FIRST, PlainText.COLUMNS - taken));
+        return all;
     }
 
     List<String> lines() {

@@ -94,7 +94,8 @@ final class ActionsPart {
         }
         if (actions.declined() > 0) {
             phrase = phrase.text(
-                    Wording.counted(actions.declined(), "was", "were") + " declined and stay away for 90 days. ");
+                    Wording.counted(actions.declined(), "action was declined", "actions were declined")
+                            + " within 90 days and not proposed again. ");
         }
         for (Done done : actions.done()) {
             phrase = phrase.then(done(done));

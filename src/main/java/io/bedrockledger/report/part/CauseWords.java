@@ -19,12 +19,12 @@ final class CauseWords {
     private CauseWords() {}
 
     /** {@code reply-draft 318 → 387 tokens an answer, since v15 of Wed 18 Nov 10:40}. */
-    static Phrase of(Cause cause, WeeklyReport report) {
+    static Phrase of(Cause cause, BigDecimal partUsd, WeeklyReport report) {
         Phrase phrase = Phrase.EMPTY.name(Names.shown(cause.subject()));
         Measure measure = cause.measure();
         if (measure != null && (cause.before() != null || cause.after() != null)) {
             phrase = phrase.text(" ").then(figures(measure, cause)).text(unit(measure, cause.object()));
-        } else {
+        } else if (cause.usd().compareTo(partUsd) != 0) {
             phrase = phrase.text(" ").number(Amounts.change(cause.usd()));
         }
         if (cause.since() == null) {

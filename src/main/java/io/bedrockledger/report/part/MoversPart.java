@@ -63,7 +63,7 @@ final class MoversPart {
         List<Phrase> totals = List.of(
                 Phrase.of(rest + " of " + Wording.counted(movers.count(), "workflow", "workflows")),
                 Phrase.EMPTY.number(Amounts.bare(total)),
-                Wording.change(total, before.total()).in(Ink.INK),
+                Wording.totalChange(total, before.total()),
                 Wording.percent(total, before.total()));
         List<Block> blocks = new ArrayList<>();
         blocks.add(new Block.Table(

@@ -53,11 +53,11 @@ final class TeamsPart {
         if (shown < teams.size()) {
             rows.add(rest(shown));
         }
-        List<Phrase> total = List.of(
+        BigDecimal total = now.total() == null ? BigDecimal.ZERO : now.total();
+        List<Phrase> totals = List.of(
                 Phrase.of(shown < teams.size() ? shown + " of " + teams.size() + " teams" : "All"),
-                Phrase.EMPTY.number(Amounts.bare(now.total() == null ? BigDecimal.ZERO : now.total())),
-                Wording.change(now.total() == null ? BigDecimal.ZERO : now.total(), before.total())
-                        .in(Ink.INK),
+                Phrase.EMPTY.number(Amounts.bare(total)),
+                Wording.totalChange(total, before.total()),
                 Wording.percent(
                         report.figures().cost().now(), report.figures().cost().before()),
                 Phrase.EMPTY);
@@ -70,7 +70,7 @@ final class TeamsPart {
                         Column.minor("%"),
                         Column.minor("Forecast of budget")),
                 rows,
-                total,
+                totals,
                 false));
         blocks.addAll(Wording.note(Phrase.EMPTY, report, Query.Section.TEAMS));
         return Section.of("teams", heading(), blocks);

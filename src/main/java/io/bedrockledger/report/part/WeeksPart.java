@@ -174,7 +174,7 @@ final class WeeksPart {
         String what = report.scope().isFinops() ? "The other teams" : "The other workflows";
         return Phrase.of(what + " together: ")
                 .number(Amounts.usd(then))
-                .text(", ")
+                .text(" then, ")
                 .number(Amounts.usd(now))
                 .text(" now.")
                 .in(Ink.SECOND);

@@ -141,7 +141,7 @@ final class WhyPart {
         String before = ": ";
         for (Bridge.Cause cause : term.part().causes()) {
             phrase = phrase.then(
-                    Phrase.of(before).then(CauseWords.of(cause, report)).in(Ink.SECOND));
+                    Phrase.of(before).then(CauseWords.of(cause, term.part().usd(), report)).in(Ink.SECOND));
             before = "; ";
         }
         return phrase;

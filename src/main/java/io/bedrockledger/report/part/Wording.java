@@ -53,6 +53,13 @@ final class Wording {
         return Phrase.EMPTY.number(Amounts.change(change), Ink.ofChange(change));
     }
 
+    /** The same in a total, which has no colour. */
+    static Phrase totalChange(BigDecimal nowCents, @Nullable BigDecimal beforeCents) {
+        return beforeCents == null
+                ? Phrase.EMPTY
+                : Phrase.EMPTY.number(Amounts.change(nowCents.subtract(beforeCents)));
+    }
+
     /** The change in per cent. */
     static Phrase percent(BigDecimal now, @Nullable BigDecimal before) {
         return Phrase.EMPTY.number(Amounts.percent(now, before, LEAST_USD));

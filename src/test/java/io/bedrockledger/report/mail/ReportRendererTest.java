@@ -2,6 +2,7 @@ package io.bedrockledger.report.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.bedrockledger.report.AlertFixture;
 import io.bedrockledger.report.Letter;
 import io.bedrockledger.report.ReportFixture;
 import java.io.IOException;
@@ -15,17 +16,24 @@ class ReportRendererTest {
 
     @Test
     void aTeamGetsALetter() throws IOException {
-        Letter letter = RENDERER.letter(ReportFixture.team());
+        show("team", RENDERER.letter(ReportFixture.team()));
+        show("hostile", RENDERER.letter(ReportFixture.hostile()));
+        show("finops", RENDERER.letter(ReportFixture.finops()));
+        show("quiet", RENDERER.letter(ReportFixture.quiet()));
+        show("first", RENDERER.letter(ReportFixture.first()));
+        show("alert", RENDERER.letter(AlertFixture.budget("claims")));
+        show("spike", RENDERER.letter(AlertFixture.spike()));
+        Files.writeString(Path.of("target/pictures/page.html"), RENDERER.page(ReportFixture.team(), "numbers/"));
+    }
 
-        assertThat(letter.subject()).startsWith("Bedrock week 41: $2,418.67 (");
+    private static void show(String name, Letter letter) throws IOException {
         Path out = Files.createDirectories(Path.of("target/pictures"));
-        Files.writeString(out.resolve("team.txt"), letter.text());
-        Files.writeString(out.resolve("team-page.html"), RENDERER.page(ReportFixture.team(), "numbers/"));
+        Files.writeString(out.resolve(name + ".txt"), letter.subject() + "\n\n" + letter.text());
         String html = letter.html();
         for (Letter.InlineImage image : letter.images()) {
-            html = html.replace("cid:" + image.cid(), image.fileName());
-            Files.write(out.resolve(image.fileName()), image.png().bytes());
+            html = html.replace("cid:" + image.cid(), image.png().dataUri());
         }
-        Files.writeString(out.resolve("team.html"), html);
+        Files.writeString(out.resolve(name + ".html"), html);
+        assertThat(letter.html().length()).isLessThan(90_000);
     }
 }
