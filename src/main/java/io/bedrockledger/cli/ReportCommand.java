@@ -106,7 +106,7 @@ final class ReportCommand implements Callable<Integer> {
                     new WeeklyOptions(runId, startedAt, told, target, sends, ProductVersion.text());
             console.err().println("run " + runId + "   week " + told + ", " + Figures.days(told.firstDay(), told.lastDay()));
             WeeklyRun run = new WeeklyRun(
-                    WeeklyAssembly.parts(settings, common.jobs(), warehouse, engine, sender, runId, told),
+                    WeeklyAssembly.parts(settings, common.jobs(), warehouse, engine, sender, told),
                     options,
                     console.err()::println,
                     clock);

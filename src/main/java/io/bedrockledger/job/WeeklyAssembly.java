@@ -8,6 +8,7 @@ import io.bedrockledger.report.data.WeekInputs;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.spend.Period;
 import io.bedrockledger.warehouse.DuckDb;
+import io.bedrockledger.warehouse.SqlResult;
 import io.bedrockledger.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class WeeklyAssembly {
      * @throws io.bedrockledger.settings.SettingsException when a file of it is wrong; the message names file and line
      */
     public static WeeklyParts parts(
-            LedgerSettings settings, Path jobs, Warehouse warehouse, DuckDb engine, MailSender sender, String runId, Period week)
+            LedgerSettings settings, Path jobs, Warehouse warehouse, DuckDb engine, MailSender sender, Period week)
             throws IOException {
         Audience audience = RunAssembly.fileOf(() -> Audience.load(jobs));
         List<Workflow> workflows = RunAssembly.rules(jobs, settings).workflows();
@@ -35,19 +36,27 @@ public final class WeeklyAssembly {
                 audience,
                 workflows.stream().map(Workflow::team).distinct().toList(),
                 settings.report().recipients(),
-                inputs(jobs, audience, workflows, engine, runId, week),
+                inputs(jobs, audience, workflows, engine, week),
                 sender);
     }
 
     private static WeekInputs inputs(
-            Path jobs, Audience audience, List<Workflow> workflows, DuckDb engine, String runId, Period week)
+            Path jobs, Audience audience, List<Workflow> workflows, DuckDb engine, Period week)
             throws IOException {
         AlertLines alerts = AlertLines.read(engine, workflows);
         return RunAssembly.fileOf(() -> new WeekInputs(
-                new Origin(runId, audience.finops().timeZone()),
+                new Origin(lastNight(engine), audience.finops().timeZone()),
                 List.of(),
                 List.of(),
                 BudgetsFile.read(jobs, audience, workflows),
                 scope -> alerts.of(scope, week)));
+    }
+
+    /** The run that the numbers are of: a report that is made again from the same tables is the same to the last byte. */
+    private static String lastNight(DuckDb engine) {
+        try (SqlResult row = engine.query(
+                "select run_id from runs where job <> '" + WeeklyReportJob.NAME + "' order by ended_at desc, run_id limit 1")) {
+            return row.next() ? row.value(0).map(Object::toString).orElse("unknown") : "unknown";
+        }
     }
 }

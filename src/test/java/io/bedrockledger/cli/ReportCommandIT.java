@@ -140,7 +140,7 @@ class ReportCommandIT {
             MimeMultipart both = (MimeMultipart) message.getContent();
             assertThat(message.getSubject()).startsWith("Bedrock week 46: $").doesNotContain("\r", "\n", "\u202E");
             assertThat(message.getContentType()).startsWith("multipart/alternative");
-            assertThat(both.getBodyPart(0).getContent().toString()).contains("WEEK 46");
+            assertThat(both.getBodyPart(0).getContent().toString()).contains("Week 46");
             BodyPart page = both.getBodyPart(1);
             String html = page.getContent() instanceof MimeMultipart related
                     ? related.getBodyPart(0).getContent().toString()
@@ -156,7 +156,8 @@ class ReportCommandIT {
         List<String> command = ledger.about("report", "--week", "2026-W45", "--send");
         try (LedgerProcess run =
                 LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
-            run.await("a mail", () -> server.getReceivedMessages().length > 0);
+            run.await("a mail", () -> server.getReceivedMessages().length > 0).close();
+            run.end();
         }
         Terminal next = Terminal.type(command.toArray(String[]::new));
 
@@ -178,7 +179,7 @@ class ReportCommandIT {
                 ledger.about("report", "--week", WeeklyLedger.WEEK, "--out", out().toString());
         try (LedgerProcess run =
                 LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
-            assertThat(run.awaitSaid("  1/4  load").terminate().exitCode()).isIn(SIGTERM, Failures.DONE);
+            assertThat(run.awaitSaid("  1/4  load").terminate().end().exitCode()).isIn(SIGTERM, Failures.DONE);
         }
 
         assertThat(ledger.type(command.toArray(String[]::new)).exit()).isEqualTo(Failures.DONE);
