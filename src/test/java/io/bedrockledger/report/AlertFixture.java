@@ -17,7 +17,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 
 /** Alerts of the insurer of {@link ReportFixture}. */
@@ -59,12 +58,7 @@ public final class AlertFixture {
                         month.budgetUsd(),
                         LocalDate.of(2026, 10, 9),
                         new DailyCost(new BigDecimal("6244.25"), new BigDecimal("6247.35"), 4),
-                        new Outlook.Forecast(
-                                end,
-                                new TreeMap<>(Map.of(LocalDate.of(2026, 10, 31), end)),
-                                month.earliest(),
-                                month.expected(),
-                                month.latest()),
+                        new Outlook.Forecast(end, new TreeMap<>(), month.earliest(), month.expected(), month.latest()),
                         List.of(),
                         curve,
                         List.of(20)),

@@ -115,7 +115,10 @@ public final class ReportFixture {
                                 series(null, 90, 81, 77, 70, 60, 52, 44, 62))),
                 team.forecasts(),
                 team.failures(),
-                team.attribution(),
+                new Attribution(List.of(
+                        new Attribution.Row(
+                                Attribution.Grade.METADATA, team.figures().cost().now().subtract(usd("62.234"))),
+                        new Attribution.Row(Attribution.Grade.NONE, usd("62.234")))),
                 team.services(),
                 team.health(),
                 team.readiness(),

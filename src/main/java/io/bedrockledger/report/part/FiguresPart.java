@@ -34,7 +34,7 @@ final class FiguresPart {
         rows.add(money("Cost", figures.cost()));
         rows.add(calls(figures.calls()));
         if (figures.costPerThousandCalls() != null) {
-            rows.add(money("Cost per 1,000 calls", figures.costPerThousandCalls()));
+            rows.add(money("Per 1,000 calls", figures.costPerThousandCalls()));
         }
         return new Block.Table(
                 List.of(

@@ -95,18 +95,21 @@ final class HeadPart {
                         .reversed())
                 .toList();
         BigDecimal least = change.abs().multiply(SECOND_REASON);
-        return Phrase.of(Reasons.list(same.stream()
-                .limit(2)
-                .filter(part -> part == same.get(0) || part.usd().abs().compareTo(least) >= 0)
-                .map(this::reason)
-                .toList()));
+        Phrase phrase = Phrase.EMPTY;
+        for (Bridge.Part part : same.subList(0, Math.min(2, same.size()))) {
+            boolean first = part == same.get(0);
+            if (first || part.usd().abs().compareTo(least) >= 0) {
+                phrase = reason(first ? phrase : phrase.text(" and "), part);
+            }
+        }
+        return phrase;
     }
 
-    private String reason(Bridge.Part part) {
-        String reason = Reasons.inSentence(part.term(), part.usd().signum());
+    private Phrase reason(Phrase before, Bridge.Part part) {
+        Phrase phrase = before.text(Reasons.inSentence(part.term(), part.usd().signum()));
         return report.scope().isFinops() && !part.causes().isEmpty()
-                ? reason + " in " + Names.shown(part.causes().get(0).subject())
-                : reason;
+                ? phrase.text(" in ").name(Names.shown(part.causes().get(0).subject()))
+                : phrase;
     }
 
     private long openAlerts() {
