@@ -70,7 +70,8 @@ class ArchitectureTest {
                             "warehouse",
                             "settings",
                             "findings",
-                            "ingest")),
+                            "ingest",
+                            "report")),
             Map.entry(
                     "cli",
                     Set.of(
