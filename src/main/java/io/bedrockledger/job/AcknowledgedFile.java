@@ -28,7 +28,7 @@ final class AcknowledgedFile {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
 
-    private static final String PROMISE = "promised_usd_a_week must be an amount above 0";
+    private static final String PROMISE = "promised_weekly_usd must be an amount above 0";
 
     private AcknowledgedFile() {}
 
@@ -70,7 +70,7 @@ final class AcknowledgedFile {
         if (told.finding() != null || told.kind() != null || told.subject() != null || told.until() != null) {
             throw wrong(
                     where,
-                    "an action has decision, on, by and why, and promised_usd_a_week",
+                    "an action has decision, on, by and why, and promised_weekly_usd",
                     "it has keys of a finding");
         }
         String decided = required(where, "decision", told.decision());
@@ -84,7 +84,7 @@ final class AcknowledgedFile {
                 required(where, "by", told.by()),
                 day(where, "on", required(where, "on", told.on())),
                 required(where, "why", told.why()),
-                promised(where, told.promisedUsdAWeek()));
+                promised(where, told.promisedWeeklyUsd()));
     }
 
     private static @Nullable BigDecimal promised(String where, @Nullable String told) {
@@ -103,8 +103,8 @@ final class AcknowledgedFile {
     }
 
     private static Acknowledgement acknowledgement(String where, AcknowledgementEntry told) {
-        if (told.decision() != null || told.on() != null || told.promisedUsdAWeek() != null) {
-            throw wrong(where, "decision, on and promised_usd_a_week belong to an action", "action is absent");
+        if (told.decision() != null || told.on() != null || told.promisedWeeklyUsd() != null) {
+            throw wrong(where, "decision, on and promised_weekly_usd belong to an action", "action is absent");
         }
         String by = required(where, "by", told.by());
         LocalDate until = day(where, "until", required(where, "until", told.until()));
@@ -206,7 +206,7 @@ final class AcknowledgedFile {
             @Nullable String action,
             @Nullable String decision,
             @Nullable String on,
-            @Nullable String promisedUsdAWeek) {
+            @Nullable String promisedWeeklyUsd) {
 
         boolean isAboutAction() {
             return action != null;

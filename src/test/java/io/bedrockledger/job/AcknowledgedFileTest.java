@@ -72,7 +72,7 @@ class AcknowledgedFileTest {
             {finding: 0123456789abcdef, by: a, until: soon, why: w} | until must be a day as in 2026-11-22; it is soon
             {finding: 0123456789abcdef, until: 2026-12-31, why: w} | by must be there and not empty; it is absent
             {finding: 0123456789abcdef, by: a, until: 2026-12-31} | why must be there and not empty; it is absent
-            {finding: 0123456789abcdef, by: a, until: 2026-12-31, why: w, decision: done} | decision, on and promised_usd_a_week belong to an action; action is absent
+            {finding: 0123456789abcdef, by: a, until: 2026-12-31, why: w, decision: done} | decision, on and promised_weekly_usd belong to an action; action is absent
             {finding: 0123456789abcdef, by: a, why: w} | until must be there and not empty; it is absent
             """)
     void whatIsWrongIsNamedWithItsLine(String entry, String rule) throws IOException {
@@ -87,7 +87,7 @@ class AcknowledgedFileTest {
     void anActionIsDecidedOnADay() throws IOException {
         write("""
                 acknowledged:
-                  - {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: ada, why: cached, promised_usd_a_week: 12.50}
+                  - {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: ada, why: cached, promised_weekly_usd: 12.50}
                   - {action: 0123456789abcdee, decision: declined, on: 2026-11-21, by: bob, why: too dear}
                   - {finding: 0123456789abcdef, by: ada, until: 2026-12-31, why: a trial}
                 """);
@@ -117,9 +117,9 @@ class AcknowledgedFileTest {
             {action: 0123456789abcdef, decision: maybe, on: 2026-11-20, by: a, why: w} | decision must be accepted, declined or done; it is maybe
             {action: 0123456789abcdef, decision: done, on: soon, by: a, why: w} | on must be a day as in 2026-11-22; it is soon
             {action: 0123456789abcdef, decision: done, by: a, why: w} | on must be there and not empty; it is absent
-            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_usd_a_week: much} | promised_usd_a_week must be an amount above 0; it is much
-            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_usd_a_week: -1} | promised_usd_a_week must be an amount above 0; it is -1
-            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, until: 2026-12-31} | an action has decision, on, by and why, and promised_usd_a_week; it has keys of a finding
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_weekly_usd: much} | promised_weekly_usd must be an amount above 0; it is much
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_weekly_usd: -1} | promised_weekly_usd must be an amount above 0; it is -1
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, until: 2026-12-31} | an action has decision, on, by and why, and promised_weekly_usd; it has keys of a finding
             """)
     void whatIsWrongWithADecisionIsNamedWithItsLine(String entry, String rule) throws IOException {
         write("acknowledged:\n  - " + entry + "\n");
@@ -172,7 +172,7 @@ class AcknowledgedFileTest {
                         "action",
                         "decision",
                         "on",
-                        "promised_usd_a_week")));
+                        "promised_weekly_usd")));
         assertThat(texts(entry.at("/properties/kind/enum")))
                 .isEqualTo(
                         Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));
