@@ -2,6 +2,7 @@ package io.bedrockledger.report;
 
 import io.bedrockledger.spend.Period;
 import io.bedrockledger.spend.PeriodLength;
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param week an ISO week
  * @param origin which run made it, from what
  * @param quiet whether nothing moved by more than the floor and nobody has to act: five lines then
+ * @param materialUsd the floor of what is worth a sentence: a change of less is said to be "about the same"
  * @param figures cost, calls and cost of 1,000 calls
  * @param alerts what crossed or jumped and is not over, then what ended in this week
  * @param bridge why the cost changed; null when the week before has no data
@@ -37,6 +39,7 @@ public record WeeklyReport(
         Period week,
         Origin origin,
         boolean quiet,
+        BigDecimal materialUsd,
         Figures figures,
         List<AlertLine> alerts,
         @Nullable Bridge bridge,
@@ -70,6 +73,32 @@ public record WeeklyReport(
         Checks.requireSum(
                 "the movers and the rest", movers.totalUsd(), figures.cost().now());
         Checks.requireSum("the grades", attribution.totalUsd(), figures.cost().now());
+    }
+
+    /** The same report for a reader in another time zone. */
+    public WeeklyReport in(ZoneId zone) {
+        return new WeeklyReport(
+                scope,
+                week,
+                new Origin(origin.runId(), zone),
+                quiet,
+                materialUsd,
+                figures,
+                alerts,
+                bridge,
+                actions,
+                movers,
+                weeks,
+                forecasts,
+                failures,
+                attribution,
+                services,
+                health,
+                readiness,
+                replays,
+                finops,
+                events,
+                queries);
     }
 
     /**

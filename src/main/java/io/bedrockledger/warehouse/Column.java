@@ -19,6 +19,9 @@ public sealed interface Column
                 RepricingColumn,
                 DeclarationColumn,
                 FindingColumn,
+                MailColumn,
+                BudgetColumn,
+                AlertColumn,
                 RunColumn {
 
     /** The constant's name. */

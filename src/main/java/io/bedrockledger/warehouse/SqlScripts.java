@@ -69,6 +69,11 @@ public final class SqlScripts {
         return read("findings/" + name + ".sql");
     }
 
+    /** The text of what the watch over budgets and spikes reads. */
+    public static String watch(String name) {
+        return read("watch/" + name + ".sql");
+    }
+
     private static String read(String path) {
         try (InputStream in = SqlScripts.class.getResourceAsStream("/sql/" + path)) {
             if (in == null) {

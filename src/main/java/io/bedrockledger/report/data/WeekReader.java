@@ -15,6 +15,7 @@ import io.bedrockledger.spend.budget.BudgetScope;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.SqlSession;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,6 +32,9 @@ public final class WeekReader implements AutoCloseable {
 
     /** A change below this share of the week before, in all and of every workflow, is none that anybody must read of. */
     private static final BigDecimal QUIET_SHARE = new BigDecimal("0.05");
+
+    /** A change below this share of the week before is not worth a sentence of its own. */
+    private static final BigDecimal MATERIAL_SHARE = new BigDecimal("0.02");
 
     private final SqlSession session;
     private final Period week;
@@ -121,6 +125,7 @@ public final class WeekReader implements AutoCloseable {
                     week,
                     inputs.origin(),
                     isQuiet(figures, change, alerts, health),
+                    material(figures),
                     figures,
                     alerts,
                     change.bridge(prompts),
@@ -209,6 +214,13 @@ public final class WeekReader implements AutoCloseable {
                     .filter(event ->
                             scope.isFinops() || event.workflow() == null || isDeclared(declared, event.workflow()))
                     .toList();
+        }
+
+        /** A fiftieth of the week before, in whole dollars so that it can be said, and a dollar at least. */
+        private static BigDecimal material(Figures figures) {
+            BigDecimal before = figures.cost().before();
+            BigDecimal base = before == null ? figures.cost().now() : before;
+            return base.multiply(MATERIAL_SHARE).setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
         }
 
         private boolean isQuiet(Figures figures, Change change, List<AlertLine> alerts, Health health) {
