@@ -46,8 +46,8 @@ public final class WeeklyAssembly {
         AlertLines alerts = AlertLines.read(engine, workflows);
         return RunAssembly.fileOf(() -> new WeekInputs(
                 new Origin(lastNight(engine), audience.finops().timeZone()),
-                List.of(),
-                List.of(),
+                EventsFile.read(jobs),
+                AcknowledgedFile.decisions(jobs),
                 BudgetsFile.read(jobs, audience, workflows),
                 scope -> alerts.of(scope, week)));
     }

@@ -23,7 +23,7 @@ final class ActionList {
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.005");
 
     private static final Comparator<Proposal> BY_MONEY = Comparator.comparing((Proposal each) ->
-                    Optional.<@Nullable BigDecimal>ofNullable(each.usdAWeek()).orElse(BigDecimal.ZERO))
+                    Optional.ofNullable(each.usdAWeek()).orElse(BigDecimal.ZERO))
             .reversed()
             .thenComparing(Proposal::kind)
             .thenComparing(Proposal::id);
@@ -123,7 +123,7 @@ final class ActionList {
         Optional<Proposal> now = proposal(proposals, made);
         return now.or(() -> proposal(earlier.apply(week.length().of(made.on()).previous()), made))
                 .map(proposal -> {
-                    BigDecimal promised = Optional.<@Nullable BigDecimal>ofNullable(made.promisedUsdAWeek())
+                    BigDecimal promised = Optional.ofNullable(made.promisedUsdAWeek())
                             .orElse(now.isPresent() ? null : proposal.usdAWeek());
                     BigDecimal left = now.isPresent() ? proposal.usdAWeek() : BigDecimal.ZERO;
                     return new Done(proposal.title(), made.on(), promised, realised(made, promised, left));

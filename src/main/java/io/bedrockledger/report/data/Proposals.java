@@ -154,10 +154,10 @@ final class Proposals {
         String id = String.valueOf(row.text("finding_id"));
         String kind = String.valueOf(row.text("kind"));
         String nextStep = String.valueOf(row.text("next_step"));
-        String owner = Optional.<@Nullable String>ofNullable(row.text("owner")).orElse(owner(row.text("workflow")));
+        String owner = Optional.ofNullable(row.text("owner")).orElse(owner(row.text("workflow")));
         Optional<BigDecimal> dearer = "PROMPT_CHANGED_UNANNOUNCED".equals(kind) ? dearer(row) : Optional.empty();
         String words = kind.toLowerCase(Locale.ROOT).replace('_', ' ');
-        String about = Optional.<@Nullable String>ofNullable(row.text("prompt"))
+        String about = Optional.ofNullable(row.text("prompt"))
                 .or(() -> Optional.ofNullable(row.text("workflow")))
                 .or(() -> Optional.ofNullable(row.text("principal")))
                 .or(() -> Optional.ofNullable(row.text("account_id")))

@@ -79,7 +79,7 @@ final class Trust {
     private static String priceBook(Reply logDays) {
         return logDays.rows().stream()
                 .max(Comparator.comparing((Reply.Row row) -> row.day("log_date")))
-                .flatMap(row -> Optional.<@Nullable String>ofNullable(row.text("price_book_version")))
+                .flatMap(row -> Optional.ofNullable(row.text("price_book_version")))
                 .orElse(NO_PRICE_BOOK);
     }
 
