@@ -55,6 +55,7 @@ class ReportCommandIT {
     private static Path night;
 
     private static WeeklyLedger untouched;
+    private static MimeMessage[] alerts = {};
 
     @TempDir
     private Path folder;
@@ -65,7 +66,14 @@ class ReportCommandIT {
 
     @BeforeAll
     static void oneNight() throws IOException {
-        untouched = WeeklyLedger.in(night);
+        GreenMail mailbox = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mailbox.start();
+        try {
+            untouched = WeeklyLedger.in(night, mailbox.getSmtp().getPort());
+            alerts = mailbox.getReceivedMessages();
+        } finally {
+            mailbox.stop();
+        }
     }
 
     @BeforeEach
@@ -81,6 +89,23 @@ class ReportCommandIT {
     }
 
     @Test
+    void aNightSendsItsAlertsAndTheReportRepeatsThem() throws IOException, MessagingException {
+        Terminal report = ledger.type("report", "--week", WeeklyLedger.WEEK, "--out", out().toString());
+
+        assertThat(alerts).isNotEmpty();
+        for (MimeMessage alert : alerts) {
+            assertThat(alert.getSubject()).contains("upport");
+            assertThat(alert.getMessageID()).matches("<alert\\.[0-9a-f]{32}@acme\\.example>");
+        }
+        assertThat(sql("select count(*) from mails where kind = 'ALERT' and state = 'SENT'"))
+                .isEqualTo(String.valueOf(alerts.length));
+        assertThat(sql("select count(*) from mails where state <> 'SENT'")).isEqualTo("0");
+        assertThat(report.out()).contains("1 alert");
+        assertThat(Files.readString(out().resolve("team-support.html"))).contains("of the budget of $1.00 for 2026-W46");
+        assertThat(Files.readString(out().resolve("team-shop.html"))).doesNotContain("of the budget of");
+    }
+
+    @Test
     void nothingLeavesTheMachineUntilItIsToldToAndThenTheSameBytesDo() throws IOException, MessagingException {
         Terminal dry = ledger.type("report", "--week", WeeklyLedger.WEEK, "--out", out().toString());
 
@@ -91,7 +116,7 @@ class ReportCommandIT {
                 .contains("No mail    for team platform")
                 .contains("No calls   of silent");
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(sql("select count(*) from mails")).isEqualTo("0");
+        assertThat(sql("select count(*) from mails where kind = 'WEEKLY_REPORT'")).isEqualTo("0");
         assertThat(sql("select count(*) from runs where job = 'weekly-report' and state = 'COMPLETED'"))
                 .isEqualTo("1");
         pagesAreHarmless();
@@ -106,7 +131,7 @@ class ReportCommandIT {
         assertThat(outbox()).isEqualTo(lying);
         assertThat(received()).hasSize(RECIPIENTS.size());
         assertThat(new TreeSet<>(received())).isEqualTo(new TreeSet<>(lying));
-        assertThat(sql("select recipient from mails where state = 'SENT' order by 1"))
+        assertThat(sql("select recipient from mails where kind = 'WEEKLY_REPORT' and state = 'SENT' order by 1"))
                 .isEqualTo(String.join("\n", RECIPIENTS));
     }
 

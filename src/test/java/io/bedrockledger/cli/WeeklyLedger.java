@@ -40,15 +40,25 @@ final class WeeklyLedger {
         return new WeeklyLedger(folder, logs);
     }
 
-    /** Reads logs and jobs of two weeks into a data folder. */
-    static WeeklyLedger in(Path root) throws IOException {
+    /**
+     * Reads logs and jobs of two weeks into a data folder, and tells of the budget that they cross.
+     *
+     * @param mailPort of the server that gets the mails of the night
+     */
+    static WeeklyLedger in(Path root, int mailPort) throws IOException {
         WeeklyLedger ledger = new WeeklyLedger(root, root.resolve("logs"));
         ledger.writeLogs();
         ledger.writeJobs();
+        Path settings = root.resolve("jobs/nightly.yaml");
+        Files.writeString(
+                settings,
+                "ledger.mail: {alerts: true, from: ledger@acme.example}\nspring.mail: {host: 127.0.0.1, port: " + mailPort
+                        + "}\n");
         Terminal night = ledger.type("nightly", "--from", FIRST.toString(), "--to", "2026-11-16");
         if (night.exit() != Failures.DONE) {
             throw new AssertionError(night.err());
         }
+        Files.delete(settings);
         return ledger;
     }
 
@@ -110,6 +120,8 @@ final class WeeklyLedger {
                                 team("shop", "shop@acme.example"),
                                 team("silent", "silent@acme.example"),
                                 team(HOSTILE_TEAM, "hostile@acme.example"),
+                                "budgets:",
+                                "  - {name: support a week, team: support, period: week, usd: 1}",
                                 "workflows:",
                                 workflow("reply-draft", "support"),
                                 workflow("product-copy", "shop"),
