@@ -46,6 +46,11 @@ public final class ReportRenderer {
         }
     }
 
+    /** One that draws none, for this reason. */
+    static ReportRenderer withoutPictures(String reason) {
+        return new ReportRenderer(null, reason);
+    }
+
     /** Why there are no pictures, and what to do; empty when there are. */
     public Optional<String> withoutPictures() {
         return Optional.ofNullable(withoutPictures);

@@ -186,7 +186,7 @@ final class WeeksPart {
                 .toList();
         String by = report.scope().isFinops() ? "team" : "workflow";
         WeeksChart chart = new WeeksChart(Wording.who(report) + ": US dollars a week, by " + by, labels, layers(focus));
-        return new Block.Picture("weeks", alternative(chart), chart, List.of(table()));
+        return new Block.Picture("weeks", alternative(chart), chart, List.of(table(), slices(chart)));
     }
 
     /** The focus, then the others by size, the smallest summed when there are many; a week without data is null. */
@@ -224,12 +224,12 @@ final class WeeksPart {
         for (int week = 0; week < totals.size(); week++) {
             BigDecimal total = totals.get(week);
             sums.add("week " + Dates.weekNumber(weeks.weeks().get(week)) + " "
-                    + (total == null ? "unknown" : Amounts.whole(total)));
+                    + (total == null ? "unknown" : Amounts.bare(total)));
         }
         List<String> parts = new ArrayList<>();
         for (WeeksChart.Layer layer : chart.layers()) {
             BigDecimal now = layer.usd().get(totals.size() - 1);
-            parts.add(layer.name() + " " + (now == null ? "unknown" : Amounts.whole(now)));
+            parts.add(layer.name() + " " + (now == null ? "unknown" : Amounts.bare(now)));
         }
         return Wording.who(report) + ", US dollars a week: " + String.join(", ", sums) + ". " + Wording.weekHead(report)
                 + ": " + String.join(", ", parts) + ".";
@@ -245,5 +245,19 @@ final class WeeksPart {
                     total == null ? Phrase.of("unknown").in(Ink.THIRD) : Phrase.EMPTY.number(Amounts.bare(total))));
         }
         return new Block.Table(List.of(Column.words(""), Column.numbers("US dollars")), rows, List.of(), false);
+    }
+
+    private Block slices(WeeksChart chart) {
+        List<Row> rows = new ArrayList<>();
+        for (WeeksChart.Layer layer : chart.layers()) {
+            BigDecimal now = layer.usd().get(totals.size() - 1);
+            rows.add(Row.of(
+                    Phrase.EMPTY.name(layer.name()),
+                    now == null
+                            ? Phrase.of("unknown").in(Ink.THIRD)
+                            : Phrase.EMPTY.number(Amounts.bare(now))));
+        }
+        return new Block.Table(
+                List.of(Column.words(""), Column.numbers(Wording.weekHead(report))), rows, List.of(), false);
     }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code budgets}, without the run that wrote it: where a budget stands in a period.
+ * Where a budget stands in a period: a row of the table, without the run that wrote it.
  *
  * @param expected what the whole period will cost; null when the history does not tell
  * @param runsOutOn the day on which the amount is used up; null when it lasts

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,14 +154,17 @@ final class Causes {
         return new CauseTerm(term, usd, Words.of(term, usd.signum()), workflows);
     }
 
-    /** Those that moved most in a direction; of none, in neither. */
+    /**
+     * Those that moved most in a direction; of none, in neither. Versions of a prompt are taken together: that one took the
+     * place of another moves two large amounts that are no change.
+     */
     private static List<Mover> movers(List<UsageDays.Row> earlier, List<UsageDays.Row> later, int direction) {
-        Map<Group, BigDecimal> changes = new HashMap<>();
-        earlier.forEach(row -> changes.merge(group(row), row.costUsd().negate(), BigDecimal::add));
-        later.forEach(row -> changes.merge(group(row), row.costUsd(), BigDecimal::add));
+        Map<Spender, BigDecimal> changes = new HashMap<>();
+        earlier.forEach(row -> changes.merge(row.spender(), row.costUsd().negate(), BigDecimal::add));
+        later.forEach(row -> changes.merge(row.spender(), row.costUsd(), BigDecimal::add));
         return changes.entrySet().stream()
                 .filter(change -> direction != 0 && change.getValue().signum() == direction)
-                .map(change -> mover(change.getKey(), change.getValue().setScale(Money.SCALE)))
+                .map(change -> mover(change.getKey(), change.getValue().setScale(Money.SCALE), later))
                 .sorted(Comparator.comparing((Mover mover) -> mover.changeUsd().abs())
                         .reversed()
                         .thenComparing(ORDER))
@@ -168,12 +172,19 @@ final class Causes {
                 .toList();
     }
 
-    private static Group group(UsageDays.Row row) {
-        return new Group(row.spender(), row.promptVersion());
+    private static Mover mover(Spender spender, BigDecimal change, List<UsageDays.Row> later) {
+        return new Mover(spender.workflow(), spender.prompt(), version(spender, later), spender.model(), change);
     }
 
-    private static Mover mover(Group group, BigDecimal change) {
-        Spender spender = group.spender();
-        return new Mover(spender.workflow(), spender.prompt(), group.promptVersion(), spender.model(), change);
+    /** The version that most of the later cost is of; null where there is none or it is not known. */
+    private static @Nullable String version(Spender spender, List<UsageDays.Row> later) {
+        Map<String, BigDecimal> costs = new TreeMap<>();
+        later.stream()
+                .filter(row -> row.spender().equals(spender) && row.promptVersion() != null)
+                .forEach(row -> costs.merge(String.valueOf(row.promptVersion()), row.costUsd(), BigDecimal::add));
+        return costs.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 }

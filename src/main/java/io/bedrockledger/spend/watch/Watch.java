@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,15 +85,16 @@ public final class Watch {
                 now.putAll(each.alerts());
             });
             List<BudgetRow> rows = round.map(Round::budgets).orElseGet(() -> rows(budgets));
-            Draft draft = warehouse.draft(runId, stop);
-            write(draft, LedgerTable.BUDGETS, BudgetColumn.RUN_ID, budgets, sorted(rows), WatchTables::fill);
-            write(draft, LedgerTable.ALERTS, AlertColumn.RUN_ID, alerts, now.values(), WatchTables::fill);
-            draft.commit();
+            publish(runId, draft -> {
+                write(draft, LedgerTable.BUDGETS, BudgetColumn.RUN_ID, budgets, sorted(rows), WatchTables::fill);
+                write(draft, LedgerTable.ALERTS, AlertColumn.RUN_ID, alerts, now.values(), WatchTables::fill);
+            });
             List<Stored<StoredAlert>> published = published(alerts, now, runId);
             WatchReport report = tell(new Notices(round.orElse(null), runId), now, current(rows, plan));
-            Draft told = warehouse.draft(runId, stop);
-            write(told, LedgerTable.ALERTS, AlertColumn.RUN_ID, published, now.values(), WatchTables::fill);
-            told.commit();
+            publish(
+                    runId,
+                    draft -> write(
+                            draft, LedgerTable.ALERTS, AlertColumn.RUN_ID, published, now.values(), WatchTables::fill));
             LOG.info(
                     "event=watch run={} budgets={} alerts={} told={} waiting={}",
                     runId,
@@ -101,6 +103,17 @@ public final class Watch {
                     report.told().size(),
                     report.waiting().size());
             return report;
+        }
+    }
+
+    private void publish(String runId, Consumer<Draft> written) {
+        Draft draft = warehouse.draft(runId, stop);
+        try {
+            written.accept(draft);
+            draft.commit();
+        } catch (RuntimeException e) {
+            draft.discard(Map.of());
+            throw e;
         }
     }
 

@@ -144,6 +144,6 @@ final class Words {
         String version = mover.promptVersion() == null ? "" : " v" + plain(mover.promptVersion());
         String prompt = mover.prompt() == null ? "" : ", prompt " + plain(mover.prompt()) + version;
         String model = mover.model() == null ? "" : ", model " + plain(mover.model());
-        return " Most of it: " + workflow + prompt + model + " (" + change(mover.changeUsd()) + ").";
+        return " What moved most: " + workflow + prompt + model + " (" + change(mover.changeUsd()) + ").";
     }
 }
