@@ -104,9 +104,12 @@ final class FiguresPart {
                             + Wording.counted(figures.callsWithoutCeiling(), "call", "calls")
                             + " of which nobody knows how much more.");
         }
-        return figures.unpricedCalls() == 0
-                ? phrase
-                : phrase.text(" " + Wording.counted(figures.unpricedCalls(), "call has", "calls have")
-                        + " no price and are not in the cost.");
+        if (figures.unpricedCalls() == 0) {
+            return phrase;
+        }
+        return phrase.text(" " + Amounts.count(figures.unpricedCalls())
+                + (figures.unpricedCalls() == 1
+                        ? " call has no price and is not in the cost."
+                        : " calls have no price and are not in the cost."));
     }
 }

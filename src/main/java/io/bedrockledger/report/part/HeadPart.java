@@ -71,7 +71,7 @@ final class HeadPart {
         }
         BigDecimal change = Amounts.cents(cost.now()).subtract(Amounts.cents(cost.before()));
         if (change.abs().compareTo(report.materialUsd()) < 0) {
-            return phrase.text(", about the same as in " + Wording.weekBefore(report));
+            return phrase.text(", about the same as in ").number(Wording.weekBefore(report));
         }
         String percent = Amounts.percent(cost.now(), cost.before(), Wording.LEAST_USD);
         phrase = phrase.text(change.signum() > 0 ? ", up " : ", down ").number(Amounts.usd(change.abs()));

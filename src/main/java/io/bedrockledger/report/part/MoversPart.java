@@ -61,7 +61,10 @@ final class MoversPart {
         }
         BigDecimal total = now.total() == null ? BigDecimal.ZERO : now.total();
         List<Phrase> totals = List.of(
-                Phrase.of(rest + " of " + Wording.counted(movers.count(), "workflow", "workflows")),
+                Phrase.of(
+                        movers.restCount() == 0
+                                ? "All"
+                                : rest + " of " + Wording.counted(movers.count(), "workflow", "workflows")),
                 Phrase.EMPTY.number(Amounts.bare(total)),
                 Wording.totalChange(total, before.total()),
                 Wording.percent(total, before.total()));

@@ -66,30 +66,26 @@ final class ReadinessPart {
         return Optional.of(Section.of("readiness", heading, blocks));
     }
 
-    /** Each answer with its evidence. */
+    /** Each answer with its evidence, a table for each workflow. */
     static Optional<Section> answers(WeeklyReport report) {
-        List<Row> rows = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>();
         for (Readiness.Row workflow : report.readiness().workflows()) {
+            List<Row> rows = new ArrayList<>();
             for (Question question : Question.values()) {
                 Answer answer = workflow.to(question);
                 rows.add(new Row(
-                        List.of(
-                                Phrase.EMPTY.name(Names.shown(workflow.workflow())),
-                                Phrase.of(label(question)),
-                                verdict(answer.verdict())),
+                        List.of(Phrase.of(label(question)), verdict(answer.verdict())),
                         Phrase.of(Names.clean(answer.evidence())).in(Ink.SECOND)));
             }
+            blocks.add(new Block.Table(
+                    List.of(Column.words(Names.shown(workflow.workflow())), Column.numbers("Answer")),
+                    rows,
+                    List.of(),
+                    false));
         }
-        return rows.isEmpty()
+        return blocks.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Section.of(
-                        "answers",
-                        Phrase.of("What each answer rests on"),
-                        List.of(new Block.Table(
-                                List.of(Column.words("Workflow"), Column.words("Question"), Column.words("Answer")),
-                                rows,
-                                List.of(),
-                                false))));
+                : Optional.of(Section.of("answers", Phrase.of("What each answer rests on"), blocks));
     }
 
     private static Row counts(Phrase name, List<Readiness.Row> rows) {

@@ -31,9 +31,9 @@ public final class Amounts {
         return signedDigits(usd, 2);
     }
 
-    /** To the cent with the unit, such as {@code $4,584.98}. */
+    /** To the cent with the unit, such as {@code $4,584.98}; what is less than a cent and not nothing is {@code under $0.01}. */
     public static String usd(BigDecimal usd) {
-        return dollars(usd, 2);
+        return usd.signum() > 0 && cents(usd).signum() == 0 ? "under $0.01" : dollars(usd, 2);
     }
 
     /** To the dollar with the unit, such as {@code $1,504}; below ten dollars to the cent. */

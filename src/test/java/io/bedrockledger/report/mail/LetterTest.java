@@ -163,9 +163,10 @@ class LetterTest {
         Letter letter = RENDERER.letter(ReportFixture.first());
 
         assertThat(letter.text())
+                .contains("Claims spent under $0.01 in week 41")
                 .contains("week 40 has no complete data to compare it with")
                 .contains("One log day is missing: Sun 11 Oct; costs are too low")
-                .contains("1 call has no price and are not in the cost")
+                .contains("1 call has no price and is not in the cost")
                 .doesNotContain("Records read", "+0.00", "runs out");
     }
 
