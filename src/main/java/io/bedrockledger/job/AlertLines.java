@@ -128,7 +128,7 @@ final class AlertLines {
     }
 
     private static AlertLine line(Row row, Period week) {
-        return new AlertLine(state(row, week), what(row), row.cause() == null ? "" : row.cause(), row.toldAt());
+        return new AlertLine(state(row, week), what(row), detail(row), row.toldAt());
     }
 
     /** A budget's alert ends with its period; a dear day asks for somebody until the report is read. */
@@ -142,15 +142,32 @@ final class AlertLines {
 
     private static String what(Row row) {
         String who = who(row);
-        String may = row.state().equals("POSSIBLE") ? " may have" : " has";
-        String budget = row.percent() + " % of the budget of " + Amounts.usd(row.amountUsd()) + " for "
-                + row.period().label();
+        String budget = " of the budget of " + Amounts.usd(row.amountUsd()) + " for " + period(row.period());
         return switch (row.kind()) {
-            case SPENT -> who + may + " used " + budget + ": " + Amounts.usd(row.spentUsd()) + " at least, reached on "
-                    + Dates.day(row.crossedOn()) + ".";
-            case FORECAST -> who + " is forecast to use " + budget + ", foreseen on " + Dates.day(row.crossedOn()) + ".";
+            case SPENT -> row.state().equals("POSSIBLE")
+                    ? who + " may have used " + row.percent() + " %" + budget + "."
+                    : who + " has used " + Amounts.share(row.spentUsd(), row.amountUsd()) + budget + ".";
+            case FORECAST -> who + " is forecast to use " + row.percent() + " %" + budget + ".";
             case SPIKE -> who + " cost " + Amounts.usd(row.spentUsd()) + " on " + Dates.day(row.crossedOn())
                     + "; that weekday usually costs " + Amounts.usd(row.amountUsd()) + ".";
+        };
+    }
+
+    /** Of a budget the report itself tells why its team's cost changed; of a day it does not. */
+    private static String detail(Row row) {
+        return switch (row.kind()) {
+            case SPENT -> Amounts.usd(row.spentUsd()) + " is spent for certain; the threshold of " + row.percent()
+                    + " % was reached on " + Dates.day(row.crossedOn()) + ".";
+            case FORECAST -> "Foreseen on " + Dates.day(row.crossedOn()) + ".";
+            case SPIKE -> row.cause() == null ? "" : row.cause();
+        };
+    }
+
+    private static String period(Period period) {
+        return switch (period.length()) {
+            case DAY -> Dates.day(period.firstDay());
+            case WEEK -> Dates.week(period);
+            case MONTH -> Dates.monthOfYear(period);
         };
     }
 

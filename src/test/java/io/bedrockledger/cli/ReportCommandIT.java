@@ -101,7 +101,7 @@ class ReportCommandIT {
                 .isEqualTo(String.valueOf(alerts.length));
         assertThat(sql("select count(*) from mails where state <> 'SENT'")).isEqualTo("0");
         assertThat(report.exit()).isEqualTo(Failures.DONE);
-        assertThat(Files.readString(out().resolve("team-support.html"))).contains("Closed this week", "of the budget of $1.00 for 2026-W46");
+        assertThat(Files.readString(out().resolve("team-support.html"))).contains("Closed this week", "of the budget of $1.00 for week 46");
         assertThat(Files.readString(out().resolve("team-shop.html"))).doesNotContain("of the budget of");
     }
 

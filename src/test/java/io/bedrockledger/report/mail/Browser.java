@@ -17,7 +17,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Chromium without a window, of any width, by day or by night. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     /** Where Debian and others put the two programs. */
     private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** A browser; empty where none is installed. */
-    static Optional<Browser> open() {
+    public static Optional<Browser> open() {
         Optional<Path> browser = first(BROWSERS);
         Optional<Path> program = first(DRIVERS);
         if (browser.isEmpty() || program.isEmpty()) {
@@ -64,7 +64,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a page as wide as this, on light or dark paper. */
-    void show(Path page, int width, boolean dark) {
+    public void show(Path page, int width, boolean dark) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", false));
@@ -74,17 +74,17 @@ final class Browser implements AutoCloseable {
         driver.get(page.toUri().toString());
     }
 
-    String title() {
+    public String title() {
         return driver.getTitle();
     }
 
     /** What a script answers. */
-    Object ask(String expression) {
+    public Object ask(String expression) {
         return driver.executeScript("return " + expression);
     }
 
     /** What axe finds wrong: rule and place, one a line. */
-    List<String> violations() {
+    public List<String> violations() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream().flatMap(Browser::places).toList();
     }
@@ -94,7 +94,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Keeps a picture of the whole page. */
-    void keep(Path file) {
+    public void keep(Path file) {
         Map<String, Object> answer = driver.executeCdpCommand(
                 "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip()));
         try {
