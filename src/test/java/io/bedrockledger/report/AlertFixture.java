@@ -44,12 +44,14 @@ public final class AlertFixture {
                 AlertEvent.FIRED,
                 new AlertSubject(BudgetScope.Kind.TEAM, team),
                 LocalDate.of(2026, 10, 11),
-                "Team " + team + " has used 39.0 % of the budget of $16,000.00 for October 2026. At this pace it runs out"
+                "Team " + team
+                        + " has used 39.0 % of the budget of $16,000.00 for October 2026. At this pace it runs out"
                         + " on Wed 28 Oct.",
                 "The last seven days cost $296.27 more than the seven before: more calls (+241.21) and new workflows"
                         + " (+118.44).",
                 "To stay within it, each of the 20 days that are left may cost $487.78; the last seven cost $588.10 each.",
-                "SELECT usage_date, sum(list_cost_usd) FROM daily_costs WHERE team = '" + team + "' GROUP BY usage_date",
+                "SELECT usage_date, sum(list_cost_usd) FROM daily_costs WHERE team = '" + team
+                        + "' GROUP BY usage_date",
                 new AlertNotice.OfBudget(
                         "claims-month",
                         PeriodLength.MONTH.parse("2026-10"),
@@ -97,9 +99,14 @@ public final class AlertFixture {
                 new BigDecimal("2122.4000"),
                 new BigDecimal("2418.6669"),
                 List.of(
-                        new CauseTerm(BridgeTerm.VOLUME, new BigDecimal("241.205"), "more calls", List.of("letter-draft")),
+                        new CauseTerm(
+                                BridgeTerm.VOLUME, new BigDecimal("241.205"), "more calls", List.of("letter-draft")),
                         new CauseTerm(BridgeTerm.NEW_WORKFLOWS, new BigDecimal("118.44"), "new workflows", List.of()),
-                        new CauseTerm(BridgeTerm.MODEL_MIX, new BigDecimal("-63.3781"), "cheaper models", List.of("policy-answer"))),
+                        new CauseTerm(
+                                BridgeTerm.MODEL_MIX,
+                                new BigDecimal("-63.3781"),
+                                "cheaper models",
+                                List.of("policy-answer"))),
                 List.of());
     }
 }

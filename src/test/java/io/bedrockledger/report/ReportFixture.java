@@ -117,7 +117,8 @@ public final class ReportFixture {
                 team.failures(),
                 new Attribution(List.of(
                         new Attribution.Row(
-                                Attribution.Grade.METADATA, team.figures().cost().now().subtract(usd("62.234"))),
+                                Attribution.Grade.METADATA,
+                                team.figures().cost().now().subtract(usd("62.234"))),
                         new Attribution.Row(Attribution.Grade.NONE, usd("62.234")))),
                 team.services(),
                 team.health(),

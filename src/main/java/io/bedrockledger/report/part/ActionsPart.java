@@ -93,9 +93,8 @@ final class ActionsPart {
             phrase = phrase.text(Wording.counted(actions.others(), "other is", "others are") + " not shown. ");
         }
         if (actions.declined() > 0) {
-            phrase = phrase.text(
-                    Wording.counted(actions.declined(), "action was declined", "actions were declined")
-                            + " within 90 days and not proposed again. ");
+            phrase = phrase.text(Wording.counted(actions.declined(), "action was declined", "actions were declined")
+                    + " within 90 days and not proposed again. ");
         }
         for (Done done : actions.done()) {
             phrase = phrase.then(done(done));

@@ -41,7 +41,8 @@ final class AlertCurve {
         if (end != null) {
             rows.add(new Row(
                     List.of(
-                            Phrase.of("Forecast, " + Dates.longDay(budget.period().lastDay())),
+                            Phrase.of(
+                                    "Forecast, " + Dates.longDay(budget.period().lastDay())),
                             Phrase.EMPTY.number(Amounts.usd(end.expectedUsd()), over(end.expectedUsd(), budget)),
                             share(end.expectedUsd(), budget)),
                     Phrase.of("95\u00a0%: " + Amounts.usd(end.lowUsd()) + " to " + Amounts.usd(end.highUsd()))
@@ -68,8 +69,8 @@ final class AlertCurve {
         long open = budget.spent().unboundedCalls();
         return open == 0
                 ? phrase.in(Ink.SECOND)
-                : phrase.text((phrase.isEmpty() ? "a floor: " : ", and ")
-                                + Wording.counted(open, "call", "calls") + " of which nobody knows how much more")
+                : phrase.text((phrase.isEmpty() ? "a floor: " : ", and ") + Wording.counted(open, "call", "calls")
+                                + " of which nobody knows how much more")
                         .in(Ink.SECOND);
     }
 
@@ -96,8 +97,8 @@ final class AlertCurve {
         }
         List<Expected> expected = budget.curve().stream()
                 .filter(CurvePoint::forecast)
-                .map(point -> new Expected(
-                        point.day(), new Estimate(point.lowUsd(), point.expectedUsd(), point.highUsd())))
+                .map(point ->
+                        new Expected(point.day(), new Estimate(point.lowUsd(), point.expectedUsd(), point.highUsd())))
                 .toList();
         Outlook.@Nullable Forecast outlook = budget.outlook() instanceof Outlook.Forecast forecast ? forecast : null;
         return Optional.of(new ForecastChart(

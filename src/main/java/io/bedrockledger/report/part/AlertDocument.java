@@ -78,12 +78,11 @@ public final class AlertDocument {
     }
 
     private String label() {
-        String what =
-                switch (notice.kind()) {
-                    case SPENT -> "Budget alert";
-                    case FORECAST -> "Budget forecast";
-                    case SPIKE -> "Cost spike";
-                };
+        String what = switch (notice.kind()) {
+            case SPENT -> "Budget alert";
+            case FORECAST -> "Budget forecast";
+            case SPIKE -> "Cost spike";
+        };
         return switch (notice.event()) {
             case FIRED, POSSIBLE, RETURNED, CONTINUED -> what;
             case LESS_SURE, TAKEN_BACK -> what + " taken back";
@@ -95,7 +94,8 @@ public final class AlertDocument {
         boolean back = notice.event() == AlertEvent.TAKEN_BACK || notice.event() == AlertEvent.LESS_SURE;
         if (notice.causeText() != null) {
             blocks.add(new Block.Callout(
-                    back ? "TAKEN BACK" : "WHY", List.of(Phrase.of(Names.cut(Names.clean(notice.causeText()), LONGEST)))));
+                    back ? "TAKEN BACK" : "WHY",
+                    List.of(Phrase.of(Names.cut(Names.clean(notice.causeText()), LONGEST)))));
         }
         blocks.add(
                 notice.detail() instanceof OfBudget budget
@@ -106,14 +106,12 @@ public final class AlertDocument {
 
     private static Block spike(OfSpike spike) {
         List<Row> rows = new ArrayList<>();
-        rows.add(Row.of(
-                Phrase.of(Dates.longDay(spike.day())), Phrase.EMPTY.number(Amounts.usd(spike.costUsd()))));
+        rows.add(Row.of(Phrase.of(Dates.longDay(spike.day())), Phrase.EMPTY.number(Amounts.usd(spike.costUsd()))));
         rows.add(Row.of(
                 Phrase.of(spike.usualDay() == null ? "Usual" : "Usual, as on " + Dates.longDay(spike.usualDay())),
                 Phrase.EMPTY.number(Amounts.usd(spike.usualUsd()))));
         BigDecimal change = Amounts.cents(spike.costUsd()).subtract(Amounts.cents(spike.usualUsd()));
-        rows.add(Row.of(
-                Phrase.of("Difference"), Phrase.EMPTY.number(Amounts.change(change), Ink.ofChange(change))));
+        rows.add(Row.of(Phrase.of("Difference"), Phrase.EMPTY.number(Amounts.change(change), Ink.ofChange(change))));
         return new Block.Table(List.of(Column.words(""), Column.numbers("US dollars")), rows, List.of(), true);
     }
 
@@ -146,8 +144,7 @@ public final class AlertDocument {
         return new Section(
                 "curve",
                 heading,
-                List.of(new Block.Picture(
-                        "forecast", AlertCurve.alternative(budget, chart), chart, List.of())),
+                List.of(new Block.Picture("forecast", AlertCurve.alternative(budget, chart), chart, List.of())),
                 aside);
     }
 
@@ -191,7 +188,8 @@ public final class AlertDocument {
                 : "Each crossing is told once. If late data takes it back, you will be told.";
         return List.of(
                 Phrase.of(told + " Log days up to " + Dates.longDayOfYear(notice.asOf()) + " (UTC) are in."),
-                Phrase.of("Run " + Names.shown(notice.runId()) + ". Budgets and those who are told: jobs/workflows.yaml."),
+                Phrase.of("Run " + Names.shown(notice.runId())
+                        + ". Budgets and those who are told: jobs/workflows.yaml."),
                 Phrase.of("The days behind the figures: ").code(Names.clean(notice.query())));
     }
 }

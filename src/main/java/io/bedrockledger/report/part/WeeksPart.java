@@ -253,9 +253,7 @@ final class WeeksPart {
             BigDecimal now = layer.usd().get(totals.size() - 1);
             rows.add(Row.of(
                     Phrase.EMPTY.name(layer.name()),
-                    now == null
-                            ? Phrase.of("unknown").in(Ink.THIRD)
-                            : Phrase.EMPTY.number(Amounts.bare(now))));
+                    now == null ? Phrase.of("unknown").in(Ink.THIRD) : Phrase.EMPTY.number(Amounts.bare(now))));
         }
         return new Block.Table(
                 List.of(Column.words(""), Column.numbers(Wording.weekHead(report))), rows, List.of(), false);

@@ -140,8 +140,9 @@ final class WhyPart {
                         .bold());
         String before = ": ";
         for (Bridge.Cause cause : term.part().causes()) {
-            phrase = phrase.then(
-                    Phrase.of(before).then(CauseWords.of(cause, term.part().usd(), report)).in(Ink.SECOND));
+            phrase = phrase.then(Phrase.of(before)
+                    .then(CauseWords.of(cause, term.part().usd(), report))
+                    .in(Ink.SECOND));
             before = "; ";
         }
         return phrase;

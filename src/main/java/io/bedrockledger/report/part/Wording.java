@@ -55,9 +55,7 @@ final class Wording {
 
     /** The same in a total, which has no colour. */
     static Phrase totalChange(BigDecimal nowCents, @Nullable BigDecimal beforeCents) {
-        return beforeCents == null
-                ? Phrase.EMPTY
-                : Phrase.EMPTY.number(Amounts.change(nowCents.subtract(beforeCents)));
+        return beforeCents == null ? Phrase.EMPTY : Phrase.EMPTY.number(Amounts.change(nowCents.subtract(beforeCents)));
     }
 
     /** The change in per cent. */

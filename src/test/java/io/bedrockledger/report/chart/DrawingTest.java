@@ -57,7 +57,8 @@ class DrawingTest {
 
     @Test
     void labelsStandApartInTheirOrder() {
-        assertThat(Labels.apart(List.of(100.0, 98.0, 97.0, 20.0), 16, 10, 110)).containsExactly(100.0, 84.0, 68.0, 20.0);
+        assertThat(Labels.apart(List.of(100.0, 98.0, 97.0, 20.0), 16, 10, 110))
+                .containsExactly(100.0, 84.0, 68.0, 20.0);
         assertThat(Labels.apart(List.of(14.0, 12.0, 11.0), 16, 10, 110)).containsExactly(42.0, 26.0, 10.0);
     }
 

@@ -20,7 +20,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 public final class Browser implements AutoCloseable {
 
     /** Where Debian and others put the two programs. */
-    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> BROWSERS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
     private static final List<Path> DRIVERS =
             List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium/chromedriver"));
@@ -60,7 +61,10 @@ public final class Browser implements AutoCloseable {
     }
 
     private static Optional<Path> first(List<Path> places) {
-        return Stream.of(places).flatMap(List::stream).filter(Files::isExecutable).findFirst();
+        return Stream.of(places)
+                .flatMap(List::stream)
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     /** Opens a page as wide as this, on light or dark paper. */
@@ -86,7 +90,9 @@ public final class Browser implements AutoCloseable {
     /** What axe finds wrong: rule and place, one a line. */
     public List<String> violations() {
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream().flatMap(Browser::places).toList();
+                .analyze(driver).getViolations().stream()
+                        .flatMap(Browser::places)
+                        .toList();
     }
 
     private static Stream<String> places(Rule rule) {

@@ -62,7 +62,8 @@ class LetterTest {
             for (int column = 1; column < total.childrenSize(); column++) {
                 String sum = total.child(column).text();
                 int at = column;
-                List<String> cells = rows.stream().map(row -> row.child(at).text()).toList();
+                List<String> cells =
+                        rows.stream().map(row -> row.child(at).text()).toList();
                 if (CENTS.matcher(sum).matches() && !total.child(0).text().equals("Difference")) {
                     assertThat(cells.stream()
                                     .filter(cell -> CENTS.matcher(cell).matches())
@@ -79,13 +80,16 @@ class LetterTest {
     @MethodSource("letters")
     void aLetterStaysWithinItsBounds(Letter letter) {
         assertThat(letter.html().length()).isLessThan(MOST_HTML);
-        assertThat(letter.images().stream().mapToInt(image -> image.png().size()).sum())
+        assertThat(letter.images().stream()
+                        .mapToInt(image -> image.png().size())
+                        .sum())
                 .isLessThan(MOST_PICTURES);
         assertThat(letter.subject()).hasSizeLessThanOrEqualTo(120).doesNotContainPattern("\\p{Cntrl}");
         assertThat(letter.text()).doesNotContain("\r", "\t", "\u0000").endsWith("\n");
-        assertThat(letter.text().lines()).allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
-                .as(line)
-                .isLessThanOrEqualTo(PlainText.COLUMNS));
+        assertThat(letter.text().lines())
+                .allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
+                        .as(line)
+                        .isLessThanOrEqualTo(PlainText.COLUMNS));
     }
 
     @ParameterizedTest
@@ -123,7 +127,9 @@ class LetterTest {
 
     @Test
     void everySectionIsThereAndItsHeadingIsAFinding() {
-        assertThat(Jsoup.parse(RENDERER.letter(ReportFixture.team()).html()).select("h2").eachText())
+        assertThat(Jsoup.parse(RENDERER.letter(ReportFixture.team()).html())
+                        .select("h2")
+                        .eachText())
                 .containsExactly(
                         "Three changes explain the rise; cheaper models took some of it back",
                         "Three things to do, together worth $560 a week",
@@ -136,7 +142,9 @@ class LetterTest {
                         "0.4 % of calls failed, 0.3 % by throttling",
                         "The week's data is complete",
                         "Production readiness: 12 of 48");
-        assertThat(Jsoup.parse(RENDERER.page(ReportFixture.finops(), "")).select("h2").eachText())
+        assertThat(Jsoup.parse(RENDERER.page(ReportFixture.finops(), ""))
+                        .select("h2")
+                        .eachText())
                 .contains(
                         "claims rose; underwriting fell",
                         "$62.23 is nobody's",
@@ -152,7 +160,9 @@ class LetterTest {
         assertThat(letter.text().lines().takeWhile(line -> !line.equals("-- ")).filter(line -> !line.isBlank()))
                 .startsWith("Claims \u00b7 Week 41, 5\u201311 Oct 2026")
                 .hasSizeLessThan(16);
-        assertThat(Jsoup.parse(letter.html()).select("h1, p:not([style*=17px] > p)").eachText())
+        assertThat(Jsoup.parse(letter.html())
+                        .select("h1, p:not([style*=17px] > p)")
+                        .eachText())
                 .filteredOn(line -> !line.startsWith("Week 41 is") && !line.startsWith("Run "))
                 .hasSize(5);
         assertThat(letter.images()).isEmpty();
@@ -193,14 +203,17 @@ class LetterTest {
         assertThat(letter.images()).isEmpty();
         assertThat(html.select("img")).isEmpty();
         assertThat(html.text()).contains("More calls +241.21", "Week 37 (days are missing) 1,899.00");
-        assertThat(letter.text()).isEqualTo(RENDERER.letter(ReportFixture.team()).text());
+        assertThat(letter.text())
+                .isEqualTo(RENDERER.letter(ReportFixture.team()).text());
     }
 
     @Test
     void thePageNeedsNothingButItself() {
         Document page = Jsoup.parse(RENDERER.page(ReportFixture.team(), "numbers/"));
 
-        assertThat(page.select("img").eachAttr("src")).hasSize(6).allMatch(src -> src.startsWith("data:image/png;base64,"));
+        assertThat(page.select("img").eachAttr("src"))
+                .hasSize(6)
+                .allMatch(src -> src.startsWith("data:image/png;base64,"));
         assertThat(page.select("a").eachAttr("href"))
                 .contains("numbers/movers.sql", "numbers/movers.csv")
                 .allMatch(link -> link.startsWith("numbers/"));

@@ -59,9 +59,13 @@ class ReportPicturesIT {
                 for (boolean dark : List.of(false, true)) {
                     String picture = name + "-" + width + (dark ? "-dark" : "-light");
                     open.show(page, width, dark);
-                    assertThat(open.title()).as(picture).startsWith(name.startsWith("alert") ? "Budget" : "Bedrock week");
+                    assertThat(open.title())
+                            .as(picture)
+                            .startsWith(name.startsWith("alert") ? "Budget" : "Bedrock week");
                     open.keep(PICTURES.resolve(picture + ".png"));
-                    assertThat(open.ask("document.documentElement.scrollWidth")).as(picture).isEqualTo((long) width);
+                    assertThat(open.ask("document.documentElement.scrollWidth"))
+                            .as(picture)
+                            .isEqualTo((long) width);
                     assertThat(open.ask(SHOWN_PICTURES)).as(picture).isEqualTo(open.ask(EXPECTED_PICTURES));
                     if (dark == (width == WIDTHS.get(1))) {
                         assertThat(open.violations()).as(picture).isEmpty();
@@ -94,8 +98,11 @@ class ReportPicturesIT {
         Browser open = browser.orElseThrow();
         open.show(PAGES.get("hostile-mail"), 680, false);
         assertThat(open.ask("document.scripts.length")).isEqualTo(0L);
-        assertThat(open.ask("[...document.images].every(i => i.src.startsWith('data:image/png'))")).isEqualTo(true);
-        assertThat(open.ask("[...document.querySelectorAll('*')].every(e => ![...e.attributes].some(a => a.name.startsWith('on')))"))
+        assertThat(open.ask("[...document.images].every(i => i.src.startsWith('data:image/png'))"))
+                .isEqualTo(true);
+        assertThat(
+                        open.ask(
+                                "[...document.querySelectorAll('*')].every(e => ![...e.attributes].some(a => a.name.startsWith('on')))"))
                 .isEqualTo(true);
     }
 

@@ -22,7 +22,9 @@ class NamesTest {
 
     @Test
     void aLongNameIsCutInItsMiddle() {
-        assertThat(Names.shown("support-very-long-name-prod", 16)).isEqualTo("support-ve\u2026-prod").hasSize(16);
+        assertThat(Names.shown("support-very-long-name-prod", 16))
+                .isEqualTo("support-ve\u2026-prod")
+                .hasSize(16);
         assertThat(Names.cut("\ud83d\ude00".repeat(9), 4)).isEqualTo("\ud83d\ude00\ud83d\ude00\u2026\ud83d\ude00");
         assertThat(Names.shown("x".repeat(300))).hasSize(Names.IN_TEXT);
     }
