@@ -92,8 +92,7 @@ class ArchitectureTest {
 
     /** Where a library may be seen at all: a package, or one class of it. */
     private static final Map<String, Set<String>> SEEN_IN = Map.ofEntries(
-            Map.entry("org.springframework.batch", Set.of("job",
-                            "report")),
+            Map.entry("org.springframework.batch", Set.of("job", "report")),
             Map.entry("org.springframework", Set.of("job", "settings", "mail.SmtpTransport")),
             Map.entry("jakarta.mail", Set.of("mail")),
             Map.entry("jakarta.activation", Set.of("mail")),

@@ -163,8 +163,8 @@ final class NightlyCommand implements Callable<Integer> {
                 NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
             signal.guard(run::stop, progress::say);
             FindingsStep findings = new FindingsStep(parts.warehouse(), registry, run);
-            AlertMails mails = MailAssembly.alertMails(
-                    settings, jobFile, parts.warehouse(), run.engine(), options.runId(), clock);
+            AlertMails mails =
+                    MailAssembly.alertMails(settings, jobFile, parts.warehouse(), run.engine(), options.runId(), clock);
             WatchStep watch = new WatchStep(parts.warehouse(), plan, RunAssembly.deliveries(folder), mails, run);
             NightlyLauncher.launch(folder, jobFile, run, findings, watch);
             RunTotals totals = run.totals();

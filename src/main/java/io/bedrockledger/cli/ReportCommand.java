@@ -65,9 +65,7 @@ final class ReportCommand implements Callable<Integer> {
                     "Where pages go, and the SQL and CSV behind their numbers. Default: reports/WEEK in the data folder.")
     private @Nullable Path out;
 
-    @Option(
-            names = "--send",
-            description = "Sends the mails, by spring.mail.* and ledger.mail.from of the settings.")
+    @Option(names = "--send", description = "Sends the mails, by spring.mail.* and ledger.mail.from of the settings.")
     private boolean send;
 
     private final Clock clock = Clock.systemUTC();
@@ -102,9 +100,9 @@ final class ReportCommand implements Callable<Integer> {
             DuckDb engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));
             Period told = told(CoveredWeeks.read(engine), startedAt);
             Path target = out == null ? folder.root().resolve(REPORTS).resolve(told.label()) : out;
-            WeeklyOptions options =
-                    new WeeklyOptions(runId, startedAt, told, target, sends, ProductVersion.text());
-            console.err().println("run " + runId + "   week " + told + ", " + Figures.days(told.firstDay(), told.lastDay()));
+            WeeklyOptions options = new WeeklyOptions(runId, startedAt, told, target, sends, ProductVersion.text());
+            console.err()
+                    .println("run " + runId + "   week " + told + ", " + Figures.days(told.firstDay(), told.lastDay()));
             WeeklyRun run = new WeeklyRun(
                     WeeklyAssembly.parts(settings, common.jobs(), warehouse, engine, sender, told),
                     options,
@@ -117,8 +115,9 @@ final class ReportCommand implements Callable<Integer> {
             new ReportText(outcome, sends).print(console.out());
             return outcome.delivery().map(ReportCommand::exitCode).orElse(Failures.DONE);
         } catch (StoppedException e) {
-            console.err().println("[run] the report was stopped; start it again: it makes the same files, and nobody"
-                    + " gets a mail twice");
+            console.err()
+                    .println("[run] the report was stopped; start it again: it makes the same files, and nobody"
+                            + " gets a mail twice");
             return signal.exitCode();
         }
     }

@@ -47,11 +47,16 @@ final class ReportText {
 
     private void printNotes(PrintStream out) {
         if (!outcome.nobody().isEmpty()) {
-            out.println("  No mail    for " + String.join(", ", outcome.nobody().stream().map(Shown::name).toList())
+            out.println("  No mail    for "
+                    + String.join(
+                            ", ", outcome.nobody().stream().map(Shown::name).toList())
                     + ": recipients stand in jobs/workflows.yaml");
         }
         if (!outcome.withoutCalls().isEmpty()) {
-            out.println("  No calls   of " + String.join(", ", outcome.withoutCalls().stream().map(Shown::name).toList())
+            out.println("  No calls   of "
+                    + String.join(
+                            ", ",
+                            outcome.withoutCalls().stream().map(Shown::name).toList())
                     + " in this week or the one before: no report");
         }
         String withoutPictures = outcome.withoutPictures();

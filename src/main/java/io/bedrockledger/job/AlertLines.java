@@ -85,7 +85,8 @@ final class AlertLines {
             }
         }
         return new AlertLines(
-                rows, workflows.stream().collect(Collectors.toMap(Workflow::name, Workflow::team, (one, other) -> one)));
+                rows,
+                workflows.stream().collect(Collectors.toMap(Workflow::name, Workflow::team, (one, other) -> one)));
     }
 
     private static Row row(SqlResult row) {
@@ -110,7 +111,8 @@ final class AlertLines {
     List<AlertLine> of(Scope scope, Period week) {
         Predicate<Row> now = row -> !row.crossedOn().isAfter(week.lastDay())
                 && !row.period().lastDay().isBefore(week.firstDay());
-        List<Row> shown = rows.stream().filter(now.and(row -> isFor(row, scope))).toList();
+        List<Row> shown =
+                rows.stream().filter(now.and(row -> isFor(row, scope))).toList();
         return shown.stream()
                 .filter(row -> shown.stream().noneMatch(row::isBelow))
                 .map(row -> line(row, week))
@@ -144,20 +146,23 @@ final class AlertLines {
         String who = who(row);
         String budget = " of the budget of " + Amounts.usd(row.amountUsd()) + " for " + period(row.period());
         return switch (row.kind()) {
-            case SPENT -> row.state().equals("POSSIBLE")
-                    ? who + " may have used " + row.percent() + " %" + budget + "."
-                    : who + " has used " + Amounts.share(row.spentUsd(), row.amountUsd()) + budget + ".";
+            case SPENT ->
+                row.state().equals("POSSIBLE")
+                        ? who + " may have used " + row.percent() + " %" + budget + "."
+                        : who + " has used " + Amounts.share(row.spentUsd(), row.amountUsd()) + budget + ".";
             case FORECAST -> who + " is forecast to use " + row.percent() + " %" + budget + ".";
-            case SPIKE -> who + " cost " + Amounts.usd(row.spentUsd()) + " on " + Dates.day(row.crossedOn())
-                    + "; that weekday usually costs " + Amounts.usd(row.amountUsd()) + ".";
+            case SPIKE ->
+                who + " cost " + Amounts.usd(row.spentUsd()) + " on " + Dates.day(row.crossedOn())
+                        + "; that weekday usually costs " + Amounts.usd(row.amountUsd()) + ".";
         };
     }
 
     /** Of a budget the report itself tells why its team's cost changed; of a day it does not. */
     private static String detail(Row row) {
         return switch (row.kind()) {
-            case SPENT -> Amounts.usd(row.spentUsd()) + " is spent for certain; the threshold of " + row.percent()
-                    + " % was reached on " + Dates.day(row.crossedOn()) + ".";
+            case SPENT ->
+                Amounts.usd(row.spentUsd()) + " is spent for certain; the threshold of " + row.percent()
+                        + " % was reached on " + Dates.day(row.crossedOn()) + ".";
             case FORECAST -> "Foreseen on " + Dates.day(row.crossedOn()) + ".";
             case SPIKE -> row.cause() == null ? "" : row.cause();
         };

@@ -36,7 +36,9 @@ public final class MailAssembly {
                     + " is absent; set it in jobs/nightly.yaml or jobs/weekly-report.yaml, or do not send");
         }
         try {
-            return new MailSender(from == null ? MailSender.NOBODY.from() : from, settings.mail().replyTo());
+            return new MailSender(
+                    from == null ? MailSender.NOBODY.from() : from,
+                    settings.mail().replyTo());
         } catch (IllegalArgumentException e) {
             throw new SettingsException("[settings] ledger.mail.from and reply-to; " + e.getMessage(), e);
         }
@@ -52,8 +54,7 @@ public final class MailAssembly {
             LedgerSettings settings, Path jobFile, Warehouse warehouse, DuckDb engine, String runId, Clock clock) {
         boolean sends = settings.mail().alerts();
         return new AlertMails(
-                new Delivery(
-                        warehouse, engine, Outbox.of(warehouse.settings().dataFolder()), clock, runId),
+                new Delivery(warehouse, engine, Outbox.of(warehouse.settings().dataFolder()), clock, runId),
                 sender(settings, List.of(jobFile), sends),
                 sends,
                 // Most nights tell nobody anything: typefaces are read when somebody is told.

@@ -37,8 +37,7 @@ public final class WatchStep {
             Warehouse warehouse, WatchPlan plan, List<AlertDelivery> deliveries, AlertMails mails, NightlyRun run) {
         this.warehouse = warehouse;
         this.plan = plan;
-        this.deliveries =
-                Stream.concat(deliveries.stream(), Stream.of(mails)).toList();
+        this.deliveries = Stream.concat(deliveries.stream(), Stream.of(mails)).toList();
         this.mails = mails;
         this.run = run;
     }

@@ -40,8 +40,7 @@ public final class WeeklyAssembly {
                 sender);
     }
 
-    private static WeekInputs inputs(
-            Path jobs, Audience audience, List<Workflow> workflows, DuckDb engine, Period week)
+    private static WeekInputs inputs(Path jobs, Audience audience, List<Workflow> workflows, DuckDb engine, Period week)
             throws IOException {
         AlertLines alerts = AlertLines.read(engine, workflows);
         return RunAssembly.fileOf(() -> new WeekInputs(
@@ -54,8 +53,8 @@ public final class WeeklyAssembly {
 
     /** The run that the numbers are of: a report that is made again from the same tables is the same to the last byte. */
     private static String lastNight(DuckDb engine) {
-        try (SqlResult row = engine.query(
-                "select run_id from runs where job <> '" + WeeklyReportJob.NAME + "' order by ended_at desc, run_id limit 1")) {
+        try (SqlResult row = engine.query("select run_id from runs where job <> '" + WeeklyReportJob.NAME
+                + "' order by ended_at desc, run_id limit 1")) {
             return row.next() ? row.value(0).map(Object::toString).orElse("unknown") : "unknown";
         }
     }

@@ -50,8 +50,7 @@ public final class WeeklyLauncher {
                         CONNECTIONS,
                         context -> {
                             context.registerBean(WeeklyRun.class, () -> run);
-                            context.registerBean(
-                                    JobName.class, () -> JobName.of(WeeklyReportJob.NAME, folder));
+                            context.registerBean(JobName.class, () -> JobName.of(WeeklyReportJob.NAME, folder));
                         },
                         run::isStopped)
                 .run(new JobParametersBuilder()

@@ -4,7 +4,6 @@ import io.bedrockledger.mail.Delivery;
 import io.bedrockledger.mail.DeliveryReport;
 import io.bedrockledger.mail.Envelope;
 import io.bedrockledger.mail.Mail;
-import io.bedrockledger.mail.MailBody;
 import io.bedrockledger.mail.MailKind;
 import io.bedrockledger.mail.MailTransport;
 import io.bedrockledger.mail.Outbox;
@@ -101,8 +100,9 @@ public final class WeeklyRun {
         withoutCalls.clear();
         try (WeekReader reader = WeekReader.open(parts.engine(), options.week(), parts.inputs())) {
             if (!reader.hasData()) {
-                throw new SettingsException("[" + options.week()
-                        + "] a week must have logs in the tables; it has none; ./ledger status says up to when the data goes");
+                throw new SettingsException(
+                        "[" + options.week()
+                                + "] a week must have logs in the tables; it has none; ./ledger status says up to when the data goes");
             }
             List<String> calling = reader.teams();
             reports.add(reader.report(Scope.FINOPS));

@@ -19,6 +19,7 @@ public final class FileNames {
             return plain;
         }
         String cut = plain.substring(0, Math.min(plain.length(), LONGEST - HASH_DIGITS - 1));
-        return cut + "-" + Envelope.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
+        return cut + "-"
+                + Envelope.sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, HASH_DIGITS);
     }
 }

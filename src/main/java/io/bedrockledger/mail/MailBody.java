@@ -15,24 +15,33 @@ public record MailBody(String text, String html, List<Picture> pictures) {
         pictures = List.copyOf(pictures);
     }
 
-    /**
-     * A picture of the HTML.
-     *
-     * @param cid the name that the HTML calls it by: letters, digits, dots and dashes
-     */
-    public record Picture(String cid, byte[] png) {
+    /** A picture of the HTML. */
+    public static final class Picture {
 
-        public Picture {
+        private final String cid;
+        private final byte[] png;
+
+        /**
+         * A picture.
+         *
+         * @param cid the name that the HTML calls it by: letters, digits, dots and dashes
+         * @param png its bytes
+         */
+        public Picture(String cid, byte[] png) {
             if (!cid.matches("[A-Za-z0-9.@_-]{1,100}")) {
                 throw new IllegalArgumentException(
-                        "[mail] a picture's name must be of letters, digits, dots and dashes but was of " + cid.length()
-                                + " other characters; name it so");
+                        "[mail] a picture's name must be of letters, digits, dots and dashes but was of "
+                                + cid.length() + " other characters; name it so");
             }
-            png = png.clone();
+            this.cid = cid;
+            this.png = png.clone();
         }
 
-        @Override
-        public byte[] png() {
+        String cid() {
+            return cid;
+        }
+
+        byte[] png() {
             return png.clone();
         }
     }

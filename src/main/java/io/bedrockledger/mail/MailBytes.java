@@ -42,7 +42,9 @@ final class MailBytes {
             return bytes.toByteArray();
         } catch (MessagingException | IOException e) {
             throw new IllegalStateException(
-                    "[mail] a mail must be written as MIME; that of " + mail.envelope().period() + " was not; see the cause", e);
+                    "[mail] a mail must be written as MIME; that of "
+                            + mail.envelope().period() + " was not; see the cause",
+                    e);
         }
     }
 

@@ -10,19 +10,22 @@ public interface MailTransport {
     /** Hands over mails, one recipient each; that one fails does not stop the others. */
     Outcome send(List<Outgoing> mails);
 
-    /**
-     * A mail to one recipient.
-     *
-     * @param bytes the whole message, as it lies in the outbox
-     */
-    record Outgoing(String recipient, byte[] bytes) {
+    /** A mail to one recipient: the whole message, as it lies in the outbox. */
+    final class Outgoing {
 
-        public Outgoing {
-            bytes = bytes.clone();
+        private final String recipient;
+        private final byte[] bytes;
+
+        Outgoing(String recipient, byte[] bytes) {
+            this.recipient = recipient;
+            this.bytes = bytes.clone();
         }
 
-        @Override
-        public byte[] bytes() {
+        String recipient() {
+            return recipient;
+        }
+
+        byte[] bytes() {
             return bytes.clone();
         }
     }

@@ -80,7 +80,8 @@ public final class SettingsFiles {
 
     /** Whether the settings name a mail server. */
     public static boolean hasMailServer(ConfigurableEnvironment environment) {
-        return environment.containsProperty("spring.mail.host") || environment.containsProperty("spring.mail.jndi-name");
+        return environment.containsProperty("spring.mail.host")
+                || environment.containsProperty("spring.mail.jndi-name");
     }
 
     /** What the settings themselves say about a value that can be read and is wrong all the same. */

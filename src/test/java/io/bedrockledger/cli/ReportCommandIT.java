@@ -101,7 +101,8 @@ class ReportCommandIT {
                 .isEqualTo(String.valueOf(alerts.length));
         assertThat(sql("select count(*) from mails where state <> 'SENT'")).isEqualTo("0");
         assertThat(report.exit()).isEqualTo(Failures.DONE);
-        assertThat(Files.readString(out().resolve("team-support.html"))).contains("Closed this week", "of the budget of $1.00 for week 46");
+        assertThat(Files.readString(out().resolve("team-support.html")))
+                .contains("Closed this week", "of the budget of $1.00 for week 46");
         assertThat(Files.readString(out().resolve("team-shop.html"))).doesNotContain("of the budget of");
     }
 
@@ -116,7 +117,8 @@ class ReportCommandIT {
                 .contains("No mail    for team platform")
                 .contains("No calls   of silent");
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(sql("select count(*) from mails where kind = 'WEEKLY_REPORT'")).isEqualTo("0");
+        assertThat(sql("select count(*) from mails where kind = 'WEEKLY_REPORT'"))
+                .isEqualTo("0");
         assertThat(sql("select count(*) from runs where job = 'weekly-report' and state = 'COMPLETED'"))
                 .isEqualTo("1");
         pagesAreHarmless();
@@ -140,8 +142,10 @@ class ReportCommandIT {
         try (Stream<Path> paths = Files.walk(out())) {
             files = paths.filter(Files::isRegularFile).toList();
         }
-        assertThat(files.stream().filter(file -> file.toString().endsWith(".html"))).hasSize(5);
-        assertThat(files).allSatisfy(file -> assertThat(file.getFileName().toString()).matches("[a-z0-9._-]+"));
+        assertThat(files.stream().filter(file -> file.toString().endsWith(".html")))
+                .hasSize(5);
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.getFileName().toString()).matches("[a-z0-9._-]+"));
         for (Path file : files) {
             String text = Files.readString(file);
             if (file.toString().endsWith(".html")) {
@@ -179,8 +183,7 @@ class ReportCommandIT {
     @Test
     void aRunThatIsKilledWhileItSendsLosesNoMailAndRepeatsItUnderItsId() throws Exception {
         List<String> command = ledger.about("report", "--week", "2026-W45", "--send");
-        try (LedgerProcess run =
-                LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
+        try (LedgerProcess run = LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
             run.await("a mail", () -> server.getReceivedMessages().length > 0).close();
             run.end();
         }
@@ -200,11 +203,10 @@ class ReportCommandIT {
 
     @Test
     void aRunThatIsToldToEndDoesSoAndTheNextOneMakesTheSame() throws Exception {
-        List<String> command =
-                ledger.about("report", "--week", WeeklyLedger.WEEK, "--out", out().toString());
-        try (LedgerProcess run =
-                LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
-            assertThat(run.awaitSaid("  1/4  load").terminate().end().exitCode()).isIn(SIGTERM, Failures.DONE);
+        List<String> command = ledger.about("report", "--week", WeeklyLedger.WEEK, "--out", out().toString());
+        try (LedgerProcess run = LedgerProcess.start(folder, LedgerProcess.command(List.of(), List.of(), command))) {
+            assertThat(run.awaitSaid("  1/4  load").terminate().end().exitCode())
+                    .isIn(SIGTERM, Failures.DONE);
         }
 
         assertThat(ledger.type(command.toArray(String[]::new)).exit()).isEqualTo(Failures.DONE);
@@ -216,8 +218,8 @@ class ReportCommandIT {
                 Files.isDirectory(NODE_MODULES),
                 "the npm package smtp-server is missing; ./verify installs it where npm is, or: cp src/test/smtp/package.json"
                         + " target/smtp/ && npm install --prefix target/smtp");
-        ProcessBuilder command = new ProcessBuilder(
-                "node", "src/test/smtp/server.js", "ledger", "secret-of-tests", "shop@acme.example");
+        ProcessBuilder command =
+                new ProcessBuilder("node", "src/test/smtp/server.js", "ledger", "secret-of-tests", "shop@acme.example");
         command.environment().put("NODE_PATH", NODE_MODULES.toAbsolutePath().toString());
         Process smtp = command.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (BufferedReader said =
@@ -225,7 +227,8 @@ class ReportCommandIT {
             int port = Integer.parseInt(said.readLine());
             ledger.settings(settings(port, LOGIN));
             Terminal distrusted = ledger.type("report", "--week", "2026-W45", "--send");
-            ledger.settings(settings(port, LOGIN + "  properties.mail.smtp: {ssl.trust: 127.0.0.1, ssl.checkserveridentity: false}\n"));
+            ledger.settings(settings(
+                    port, LOGIN + "  properties.mail.smtp: {ssl.trust: 127.0.0.1, ssl.checkserveridentity: false}\n"));
             Terminal sent = ledger.type("report", "--week", "2026-W45", "--send");
             List<JsonNode> mails = new ArrayList<>();
             for (int mail = 0; mail < RECIPIENTS.size() - 1; mail++) {
@@ -285,8 +288,8 @@ class ReportCommandIT {
     }
 
     private static String settings(int port, String more) {
-        return "ledger.mail.from: Bedrock Ledger <ledger@acme.example>\nspring.mail:\n  host: 127.0.0.1\n  port: " + port
-                + "\n" + more;
+        return "ledger.mail.from: Bedrock Ledger <ledger@acme.example>\nspring.mail:\n  host: 127.0.0.1\n  port: "
+                + port + "\n" + more;
     }
 
     private Path out() {

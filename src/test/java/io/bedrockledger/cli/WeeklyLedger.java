@@ -52,8 +52,8 @@ final class WeeklyLedger {
         Path settings = root.resolve("jobs/nightly.yaml");
         Files.writeString(
                 settings,
-                "ledger.mail: {alerts: true, from: ledger@acme.example}\nspring.mail: {host: 127.0.0.1, port: " + mailPort
-                        + "}\n");
+                "ledger.mail: {alerts: true, from: ledger@acme.example}\nspring.mail: {host: 127.0.0.1, port: "
+                        + mailPort + "}\n");
         Terminal night = ledger.type("nightly", "--from", FIRST.toString(), "--to", "2026-11-16");
         if (night.exit() != Failures.DONE) {
             throw new AssertionError(night.err());
@@ -80,12 +80,7 @@ final class WeeklyLedger {
     List<String> about(String... args) {
         List<String> all = new ArrayList<>(List.of(args));
         all.addAll(List.of(
-                "--data",
-                data().toString(),
-                "--jobs",
-                root.resolve("jobs").toString(),
-                "--logs",
-                logs.toString()));
+                "--data", data().toString(), "--jobs", root.resolve("jobs").toString(), "--logs", logs.toString()));
         return all;
     }
 
@@ -97,9 +92,7 @@ final class WeeklyLedger {
             for (String workflow : List.of("reply-draft", "product-copy", "kb-answer", HOSTILE_WORKFLOW)) {
                 for (int call = 0; call < 3 + day / 7; call++) {
                     calls.add(LogCall.of(date + "-" + workflow.hashCode() + "-" + call, date + "T12:00:00Z")
-                            .by(
-                                    "arn:aws:sts::111122223333:assumed-role/caller/session",
-                                    Map.of("workflow", workflow))
+                            .by("arn:aws:sts::111122223333:assumed-role/caller/session", Map.of("workflow", workflow))
                             .with(1_000_000L, 200_000L + 1_000L * day, null));
                 }
             }

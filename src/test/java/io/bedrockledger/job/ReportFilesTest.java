@@ -51,12 +51,15 @@ class ReportFilesTest {
         Path page = files.page(Scope.FINOPS, "<p>");
         files.queries(new Scope("../Shop"), List.of(query));
 
-        assertThat(page).isEqualTo(folder.toAbsolutePath().resolve("finops.html")).hasContent("<p>");
+        assertThat(page)
+                .isEqualTo(folder.toAbsolutePath().resolve("finops.html"))
+                .hasContent("<p>");
         String name = ReportFiles.name(new Scope("../Shop"));
         assertThat(name).matches("team-shop-[0-9a-f]{8}");
         assertThat(folder.resolve(name).resolve("movers.sql")).hasContent("select 1");
         assertThat(folder.resolve(name).resolve("movers.csv")).hasContent("one\n1");
-        assertThat(Files.list(folder.resolve(name)).map(file -> file.getFileName().toString()))
+        assertThat(Files.list(folder.resolve(name))
+                        .map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrder("movers.sql", "movers.csv");
     }
 }

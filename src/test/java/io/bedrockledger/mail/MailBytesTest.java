@@ -68,7 +68,8 @@ class MailBytesTest {
 
         assertThat(MailBytes.of(mail)).isEqualTo(MailBytes.of(Mails.of("support", "a@acme.example")));
         assertThat(other.envelope().messageId()).isEqualTo(mail.envelope().messageId());
-        assertThat(Mails.of("shop", "a@acme.example").envelope().messageId()).isNotEqualTo(mail.envelope().messageId());
+        assertThat(Mails.of("shop", "a@acme.example").envelope().messageId())
+                .isNotEqualTo(mail.envelope().messageId());
         assertThat(Mails.of(null, "a@acme.example").envelope().messageId())
                 .isNotEqualTo(Mails.of("", "a@acme.example").envelope().messageId());
     }

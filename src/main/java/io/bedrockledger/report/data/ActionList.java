@@ -22,8 +22,8 @@ final class ActionList {
     /** Waste of less than half a percent of the week's cost is counted among the others. */
     private static final BigDecimal LEAST_SHARE = new BigDecimal("0.005");
 
-    private static final Comparator<Proposal> BY_MONEY = Comparator.comparing((Proposal each) ->
-                    Optional.ofNullable(each.usdAWeek()).orElse(BigDecimal.ZERO))
+    private static final Comparator<Proposal> BY_MONEY = Comparator.comparing(
+                    (Proposal each) -> Optional.ofNullable(each.usdAWeek()).orElse(BigDecimal.ZERO))
             .reversed()
             .thenComparing(Proposal::kind)
             .thenComparing(Proposal::id);

@@ -220,7 +220,9 @@ public final class WeekReader implements AutoCloseable {
         private static BigDecimal material(Figures figures) {
             BigDecimal before = figures.cost().before();
             BigDecimal base = before == null ? figures.cost().now() : before;
-            return base.multiply(MATERIAL_SHARE).setScale(0, RoundingMode.HALF_UP).max(BigDecimal.ONE);
+            return base.multiply(MATERIAL_SHARE)
+                    .setScale(0, RoundingMode.HALF_UP)
+                    .max(BigDecimal.ONE);
         }
 
         private boolean isQuiet(Figures figures, Change change, List<AlertLine> alerts, Health health) {
