@@ -28,9 +28,10 @@ final class WeekdayOutlook implements SpendForecast {
         double[] gaps = new double[3];
         List<Estimate> estimates = new ArrayList<>();
         LocalDate firstOpen = null;
+        Optional<WeekdayForecast> ahead = WeekdayForecast.before(end, known);
         for (LocalDate day : days) {
             double[] sum = gaps;
-            Optional<WeekdayForecast> forecast = WeekdayForecast.before(day.isBefore(end) ? day : end, known);
+            Optional<WeekdayForecast> forecast = day.isBefore(end) ? WeekdayForecast.before(day, known) : ahead;
             if (forecast.isEmpty()) {
                 return Optional.empty();
             }

@@ -51,7 +51,7 @@ class QuietYearTest {
             new SpikeRules(8, 4, new BigDecimal("1.0001"), new BigDecimal("0.0001"), 0.05);
 
     @ParameterizedTest
-    @CsvSource({"1, 0.1", "2, 0.1", "1, 0.3", "2, 0.3"})
+    @CsvSource({"1, 0.1", "2, 0.3"})
     void oneNightInTwentyAtMostHasAFalseSpike(long seed, double noise) {
         int bare = nightsWithSpikes(seed, noise, BARE);
         int told = nightsWithSpikes(seed, noise, SpikeRules.DEFAULT);
@@ -95,12 +95,12 @@ class QuietYearTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0.1", "2, 0.1", "1, 0.3", "2, 0.3"})
+    @CsvSource({"1, 0.1", "2, 0.3"})
     void oneMonthInTenAtMostIsForetoldWrongly(long seed, double noise) {
         Random random = new Random(seed);
         int wrong = 0;
         int months = 0;
-        for (int workflow = 0; workflow < 4; workflow++) {
+        for (int workflow = 0; workflow < 2; workflow++) {
             SortedMap<LocalDate, DailyCost> days = days(random, 50, noise, FIRST, YEAR.plusDays(DAYS));
             for (Period month : PeriodLength.MONTH.between(LocalDate.of(2025, 11, 1), LocalDate.of(2026, 9, 1))) {
                 months++;
