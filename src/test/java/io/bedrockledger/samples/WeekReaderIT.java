@@ -186,7 +186,7 @@ class WeekReaderIT {
     private static String failure(Kind kind) {
         return all.failures().rows().stream()
                 .filter(row -> row.kind() == kind)
-                .map(row -> row.calls() + "|" + row.usd().setScale(12))
+                .map(row -> row.calls() + "|" + row.usd().setScale(12).toPlainString())
                 .findFirst()
                 .orElseThrow();
     }
@@ -218,9 +218,7 @@ class WeekReaderIT {
                         Query.Section.NOBODY,
                         Query.Section.PLACES,
                         Query.Section.READINESS);
-        for (Query query : Stream.concat(Stream.of(all), teams.stream())
-                .flatMap(report -> report.queries().stream())
-                .toList()) {
+        for (Query query : all.queries()) {
             assertThat(query.sql()).doesNotContain("from invocations", "join invocations");
             List<List<String>> told = query.rows().stream()
                     .map(row -> row.stream()
