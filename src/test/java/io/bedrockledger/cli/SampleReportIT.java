@@ -49,7 +49,7 @@ class SampleReportIT {
         assertThat(report.exit()).as(report.err()).isEqualTo(Failures.DONE);
         assertThat(report.err()).contains("week 2026-W47, 16 to 22 Nov 2026");
         assertThat(report.out())
-                .startsWith("\nBedrock week 47: $98.43 (−8.7 %), 1 alert · all teams\n")
+                .startsWith("\nBedrock week 47: $98.43 (−8.7\u00A0%), 1 alert · all teams\n")
                 .contains("Teams      3 pages", "Mails      4 mails in ");
     }
 
