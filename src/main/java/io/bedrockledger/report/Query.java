@@ -20,7 +20,7 @@ public record Query(Section section, String name, String sql, List<String> colum
         Checks.require(name.matches("[a-z0-9-]+"), "a file's name is letters, digits and dashes", name);
         columns = List.copyOf(columns);
         rows = rows.stream()
-                .map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
+                .<List<@Nullable String>>map(row -> Collections.unmodifiableList(new ArrayList<>(row)))
                 .toList();
     }
 
