@@ -46,6 +46,7 @@ public enum Tone {
     final Color down;
     final Color downBar;
     final Color fan;
+
     @SuppressWarnings("ImmutableEnumChecker") // It is filled once and never handed out.
     private final Color[] stack;
 
