@@ -3,7 +3,6 @@ package io.bedrockledger.report.chart;
 import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * The colours of a picture on light or on dark paper. Text has a contrast of at least 4.5 against its paper, marks of at least 3; the
@@ -47,7 +46,9 @@ public enum Tone {
     final Color down;
     final Color downBar;
     final Color fan;
-    final List<Color> stack;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is filled once and never handed out.
+    private final Color[] stack;
 
     Tone(
             String paper,
@@ -71,9 +72,12 @@ public enum Tone {
         this.down = Color.decode(down);
         this.downBar = Color.decode(downBar);
         this.fan = Color.decode(fan);
-        this.stack = Stream.concat(stack.stream(), Stream.of(stack.get(stack.size() - 1)))
-                .map(Color::decode)
-                .toList();
+        this.stack = stack.stream().map(Color::decode).toArray(Color[]::new);
+    }
+
+    /** The colour of a slice, from the bottom up; all above the fifth have the palest. */
+    Color slice(int layer) {
+        return stack[Math.min(layer, stack.length - 1)];
     }
 
     /** As the name of a file has it: {@code light} or {@code dark}. */

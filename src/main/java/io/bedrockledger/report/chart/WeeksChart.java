@@ -118,7 +118,7 @@ public record WeeksChart(String caption, List<String> weeks, List<Layer> layers)
         renderer.setDrawBarOutline(true);
         renderer.setMaximumBarWidth(BAR_SHARE / weeks.size());
         for (int layer = 0; layer < layers.size(); layer++) {
-            renderer.setSeriesPaint(layer, tone.stack.get(Math.min(layer, tone.stack.size() - 1)));
+            renderer.setSeriesPaint(layer, tone.slice(layer));
             renderer.setSeriesOutlinePaint(layer, tone.paper);
             renderer.setSeriesOutlineStroke(layer, new BasicStroke(PAPER_GAP));
         }

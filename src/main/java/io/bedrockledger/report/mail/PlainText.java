@@ -6,11 +6,14 @@ import io.bedrockledger.report.content.Phrase;
 import io.bedrockledger.report.content.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A letter in 72 columns, for those who read mail as text. It has the words and the numbers of the HTML part, all of them. */
 final class PlainText {
 
     static final int COLUMNS = 72;
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private final List<String> lines = new ArrayList<>();
 
@@ -90,7 +93,7 @@ final class PlainText {
     static List<String> wrapped(String text, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" +")) {
+        for (String word : SPACES.splitAsStream(text.strip()).toList()) {
             String left = word;
             if (length(line) + (line.isEmpty() ? 0 : 1) + length(left) > most && !line.isEmpty()) {
                 lines.add(line.toString());

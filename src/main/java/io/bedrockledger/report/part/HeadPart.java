@@ -97,7 +97,7 @@ final class HeadPart {
         BigDecimal least = change.abs().multiply(SECOND_REASON);
         Phrase phrase = Phrase.EMPTY;
         for (Bridge.Part part : same.subList(0, Math.min(2, same.size()))) {
-            boolean first = part == same.get(0);
+            boolean first = phrase.isEmpty();
             if (first || part.usd().abs().compareTo(least) >= 0) {
                 phrase = reason(first ? phrase : phrase.text(" and "), part);
             }

@@ -13,7 +13,10 @@ import io.bedrockledger.report.words.Amounts;
 import io.bedrockledger.report.words.Dates;
 import io.bedrockledger.report.words.Names;
 import io.bedrockledger.report.words.Reasons;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +32,7 @@ final class HealthPart {
     static Section section(WeeklyReport report) {
         Health health = report.health();
         List<Row> rows = new ArrayList<>();
-        rows.add(row(
-                "Data up to",
-                health.dataUpTo() == null
-                        ? "unknown"
-                        : Dates.dayAndTime(health.dataUpTo(), report.origin().zone())));
+        rows.add(dataUpTo(health.dataUpTo(), report.origin().zone()));
         rows.add(row("Log days complete", health.logDaysComplete() + " of " + WEEK_DAYS));
         add(rows, "Records read", health.records());
         rows.add(row(
@@ -63,6 +62,14 @@ final class HealthPart {
                 missing.size() == 1
                         ? "One log day is missing: " + days + "; costs are too low"
                         : Reasons.number(missing.size()) + " log days are missing: " + days + "; costs are too low");
+    }
+
+    /** The zone stands at the label: beside the time, which does not wrap, it would leave the labels no room. */
+    private static Row dataUpTo(@Nullable Instant time, ZoneId zone) {
+        boolean utc = zone.normalized().equals(ZoneOffset.UTC);
+        return row(
+                utc ? "Data up to" : "Data up to, time of " + zone.getId(),
+                time == null ? "unknown" : Dates.dayAndTimeOf(time, zone));
     }
 
     private static Phrase note(WeeklyReport report) {

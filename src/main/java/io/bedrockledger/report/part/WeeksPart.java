@@ -165,7 +165,7 @@ final class WeeksPart {
 
     private Phrase others(Series focus) {
         List<Series> others =
-                weeks.series().stream().filter(series -> series != focus).toList();
+                weeks.series().stream().filter(series -> !series.equals(focus)).toList();
         BigDecimal then = total(others, firstKnown());
         BigDecimal now = total(others, weeks.weeks().size() - 1);
         if (then == null || now == null) {
@@ -193,7 +193,7 @@ final class WeeksPart {
     private List<WeeksChart.Layer> layers(Series focus) {
         int last = weeks.weeks().size() - 1;
         List<Series> rest = weeks.series().stream()
-                .filter(series -> series != focus)
+                .filter(series -> !series.equals(focus))
                 .filter(series -> series.usd().stream().anyMatch(usd -> usd != null && usd.signum() != 0))
                 .sorted(Comparator.comparing((Series series) ->
                                 Objects.requireNonNullElse(series.usd().get(last), BigDecimal.ZERO))

@@ -45,9 +45,14 @@ public final class Dates {
         return DAY_OF_MONTH.format(day);
     }
 
+    /** {@code Wed 18 Nov 10:40}, in a zone that is named beside it. */
+    public static String dayAndTimeOf(Instant time, ZoneId zone) {
+        return DAY_AND_TIME.format(time.atZone(zone));
+    }
+
     /** {@code Wed 18 Nov 10:40}, in a zone; what is not UTC names its zone. */
     public static String dayAndTime(Instant time, ZoneId zone) {
-        String shown = DAY_AND_TIME.format(time.atZone(zone));
+        String shown = dayAndTimeOf(time, zone);
         return zone.normalized().equals(ZoneOffset.UTC) ? shown : shown + " (" + zone.getId() + ")";
     }
 

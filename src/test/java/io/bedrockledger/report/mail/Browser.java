@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -84,7 +85,7 @@ public final class Browser implements AutoCloseable {
 
     /** What a script answers. */
     public Object ask(String expression) {
-        return driver.executeScript("return " + expression);
+        return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
     }
 
     /** What axe finds wrong: rule and place, one a line. */

@@ -57,7 +57,7 @@ class LetterTest {
     @MethodSource("letters")
     void rowsAddUpToTheTotalInSight(Letter letter) {
         for (Element table : Jsoup.parse(letter.html()).select("table:has(> tbody > tr[style*=700])")) {
-            Element total = table.select("> tbody > tr[style*=700]").first();
+            Element total = table.select("> tbody > tr[style*=700]").get(0);
             Elements rows = table.select("> tbody > tr:not(:has(td[colspan])):not([style*=700])");
             for (int column = 1; column < total.childrenSize(); column++) {
                 String sum = total.child(column).text();
@@ -121,7 +121,7 @@ class LetterTest {
 
         assertThat(letter.subject()).isEqualTo("Bedrock week 41: " + cost + " (+14.0\u00a0%), 1 alert \u00b7 Claims");
         assertThat(html.select("h1").text()).startsWith("Claims spent " + cost + ", up $296.27");
-        assertThat(html.select("td[style*=20px]").first().text()).isEqualTo(cost);
+        assertThat(html.select("td[style*=20px]").get(0).text()).isEqualTo(cost);
         assertThat(letter.text()).contains("Claims spent " + cost + ", up $296.27");
     }
 

@@ -96,7 +96,7 @@ class ReportPicturesIT {
     @Test
     void namesDoNoHarm() {
         Browser open = browser.orElseThrow();
-        open.show(PAGES.get("hostile-mail"), 680, false);
+        open.show(PICTURES.resolve("hostile-mail.html").toAbsolutePath(), 680, false);
         assertThat(open.ask("document.scripts.length")).isEqualTo(0L);
         assertThat(open.ask("[...document.images].every(i => i.src.startsWith('data:image/png'))"))
                 .isEqualTo(true);
