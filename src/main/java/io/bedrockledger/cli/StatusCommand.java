@@ -53,7 +53,8 @@ final class StatusCommand implements Callable<Integer> {
             }
             // Reports and repricings read no log; the runs that do tell how fresh the tables are.
             List<Optional<Object>> night =
-                    Reader.rows(reader.engine(), COLUMNS + " where job = 'nightly' order by started_at desc limit 1").stream()
+                    Reader.rows(reader.engine(), COLUMNS + " where job = 'nightly' order by started_at desc limit 1")
+                            .stream()
                             .findFirst()
                             .orElse(runs.get(0));
             print(console.out(), runs, night);

@@ -7,24 +7,26 @@ import io.bedrockledger.warehouse.SqlEngine;
 import io.bedrockledger.warehouse.SqlResult;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The ISO weeks of which the tables hold logs. */
 public final class CoveredWeeks {
 
-    private final TreeSet<Period> weeks = new TreeSet<>();
+    private final NavigableSet<Period> weeks = new TreeSet<>();
     private final Optional<LocalDate> lastDay;
 
-    private CoveredWeeks(TreeSet<LocalDate> logDays) {
+    private CoveredWeeks(SortedSet<LocalDate> logDays) {
         logDays.forEach(day -> weeks.add(PeriodLength.WEEK.of(day)));
         lastDay = logDays.stream().max(Comparator.naturalOrder());
     }
 
     /** Asks the receipts. */
     public static CoveredWeeks read(SqlEngine engine) {
-        TreeSet<LocalDate> logDays = new TreeSet<>();
+        SortedSet<LocalDate> logDays = new TreeSet<>();
         try (SqlResult row = engine.query("select distinct log_date from log_days order by log_date")) {
             while (row.next()) {
                 row.value(0).map(LocalDate.class::cast).ifPresent(logDays::add);

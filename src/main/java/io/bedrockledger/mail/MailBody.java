@@ -30,8 +30,8 @@ public record MailBody(String text, String html, List<Picture> pictures) {
         public Picture(String cid, byte[] png) {
             if (!cid.matches("[A-Za-z0-9.@_-]{1,100}")) {
                 throw new IllegalArgumentException(
-                        "[mail] a picture's name must be of letters, digits, dots and dashes but was of "
-                                + cid.length() + " other characters; name it so");
+                        "[mail] a picture's name must be of letters, digits, dots and dashes but was of " + cid.length()
+                                + " other characters; name it so");
             }
             this.cid = cid;
             this.png = png.clone();

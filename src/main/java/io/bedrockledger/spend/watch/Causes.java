@@ -42,9 +42,6 @@ final class Causes {
         this.days = days;
     }
 
-    /** Whose calls moved how: what rows are added up by. */
-    private record Group(Spender spender, @Nullable String promptVersion) {}
-
     /**
      * The seven days up to one against the seven before.
      *

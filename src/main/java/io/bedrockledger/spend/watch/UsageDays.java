@@ -83,6 +83,7 @@ final class UsageDays {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // the columns of the statement stand in the order of the legs
     private static Row row(SqlResult row) {
         Map<TokenLeg, LegUsage> legs = new EnumMap<>(TokenLeg.class);
         for (TokenLeg leg : TokenLeg.values()) {
