@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -19,14 +18,14 @@ public final class CoveredWeeks {
     private final NavigableSet<Period> weeks = new TreeSet<>();
     private final Optional<LocalDate> lastDay;
 
-    private CoveredWeeks(SortedSet<LocalDate> logDays) {
+    private CoveredWeeks(NavigableSet<LocalDate> logDays) {
         logDays.forEach(day -> weeks.add(PeriodLength.WEEK.of(day)));
         lastDay = logDays.stream().max(Comparator.naturalOrder());
     }
 
     /** Asks the receipts. */
     public static CoveredWeeks read(SqlEngine engine) {
-        SortedSet<LocalDate> logDays = new TreeSet<>();
+        NavigableSet<LocalDate> logDays = new TreeSet<>();
         try (SqlResult row = engine.query("select distinct log_date from log_days order by log_date")) {
             while (row.next()) {
                 row.value(0).map(LocalDate.class::cast).ifPresent(logDays::add);
