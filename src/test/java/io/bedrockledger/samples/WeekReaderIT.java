@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.bedrockledger.report.Actions.Action;
 import io.bedrockledger.report.Bridge;
 import io.bedrockledger.report.Failures.Kind;
+import io.bedrockledger.report.FinopsPart;
 import io.bedrockledger.report.FinopsPart.TeamRow;
 import io.bedrockledger.report.PlannedEvent;
 import io.bedrockledger.report.Query;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,8 +111,7 @@ class WeekReaderIT {
             String of = report.scope().isFinops()
                     ? ""
                     : " and team = '" + report.scope().team() + "'";
-            Bridge bridge = report.bridge();
-            assertThat(bridge).isNotNull();
+            Bridge bridge = Objects.requireNonNull(report.bridge());
             assertThat(bridge.fromUsd()).isEqualByComparingTo(cost(IN_WEEK_BEFORE + of));
             assertThat(bridge.toUsd()).isEqualByComparingTo(cost(IN_WEEK + of));
             assertThat(bridge.parts().stream().map(Bridge.Part::usd).reduce(BigDecimal.ZERO, BigDecimal::add))
@@ -135,11 +136,11 @@ class WeekReaderIT {
                 teams.stream().map(report -> report.figures().cost().now()).reduce(nobody, BigDecimal::add);
 
         assertThat(sum).isEqualByComparingTo(all.figures().cost().now());
-        assertThat(all.finops()).isNotNull();
-        assertThat(all.finops().teams().stream().map(TeamRow::nowUsd).reduce(BigDecimal.ZERO, BigDecimal::add))
+        FinopsPart finops = Objects.requireNonNull(all.finops());
+        assertThat(finops.teams().stream().map(TeamRow::nowUsd).reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(sum);
         assertThat(teams)
-                .allSatisfy(report -> assertThat(all.finops().teams()).anySatisfy(row -> {
+                .allSatisfy(report -> assertThat(finops.teams()).anySatisfy(row -> {
                     assertThat(row.team()).isEqualTo(report.scope().team());
                     assertThat(row.nowUsd())
                             .isEqualByComparingTo(report.figures().cost().now());
@@ -186,7 +187,7 @@ class WeekReaderIT {
     private static String failure(Kind kind) {
         return all.failures().rows().stream()
                 .filter(row -> row.kind() == kind)
-                .map(row -> row.calls() + "|" + row.usd().setScale(12).toPlainString())
+                .map(row -> row.calls() + "|" + Objects.requireNonNull(row.usd()).setScale(12).toPlainString())
                 .findFirst()
                 .orElseThrow();
     }
