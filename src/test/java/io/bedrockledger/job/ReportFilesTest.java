@@ -59,8 +59,9 @@ class ReportFilesTest {
         assertThat(name).matches("team-shop-[0-9a-f]{8}");
         assertThat(folder.resolve(name).resolve("movers.sql")).hasContent("select 1");
         assertThat(folder.resolve(name).resolve("movers.csv")).hasContent("one\n1");
-        assertThat(Files.list(folder.resolve(name))
-                        .map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("movers.sql", "movers.csv");
+        try (Stream<Path> beside = Files.list(folder.resolve(name))) {
+            assertThat(beside.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("movers.sql", "movers.csv");
+        }
     }
 }
