@@ -187,7 +187,8 @@ class WeekReaderIT {
     private static String failure(Kind kind) {
         return all.failures().rows().stream()
                 .filter(row -> row.kind() == kind)
-                .map(row -> row.calls() + "|" + Objects.requireNonNull(row.usd()).setScale(12).toPlainString())
+                .map(row -> row.calls() + "|"
+                        + Objects.requireNonNull(row.usd()).setScale(12).toPlainString())
                 .findFirst()
                 .orElseThrow();
     }
