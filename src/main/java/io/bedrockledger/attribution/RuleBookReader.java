@@ -34,8 +34,7 @@ final class RuleBookReader {
      */
     static RuleBook read(Path jobsDir) throws IOException {
         RuleBookReader reader = new RuleBookReader();
-        for (Entry<WorkflowEntry> entry :
-                YamlList.read(jobsDir.resolve("workflows.yaml"), "workflows", WorkflowEntry.class)) {
+        for (Entry<WorkflowEntry> entry : WorkflowsFile.entries(jobsDir, "workflows", WorkflowEntry.class)) {
             reader.addWorkflow(entry);
         }
         for (Entry<ProfileEntry> entry :

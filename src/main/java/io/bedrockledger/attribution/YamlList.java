@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -19,7 +20,10 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A YAML file that holds one list under one key, read strictly: an unknown or repeated key is an error. */
+/**
+ * A YAML file of mappings that are listed under one key, or under each of a few, read strictly: an unknown or repeated key
+ * is an error.
+ */
 public final class YamlList {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
@@ -31,11 +35,19 @@ public final class YamlList {
             .build();
 
     private final Path file;
+    private final List<String> keys;
     private final String key;
     private final String text;
 
-    private YamlList(Path file, String key, String text) {
+    /** What stands under a key. */
+    enum Form {
+        LIST,
+        MAPPING
+    }
+
+    private YamlList(Path file, List<String> keys, String key, String text) {
         this.file = file;
+        this.keys = List.copyOf(keys);
         this.key = key;
         this.text = text;
     }
@@ -46,6 +58,18 @@ public final class YamlList {
      * @throws IllegalArgumentException when the file says something else; the message names file and line
      */
     public static <T> List<Entry<T>> read(Path file, String key, Class<T> type) throws IOException {
+        return read(file, List.of(key), key, Form.LIST, type);
+    }
+
+    /**
+     * Reads what stands under one of the keys of a file; empty when there is no file, or no such key in it.
+     *
+     * @param keys all that the file may hold
+     * @param form of a mapping, the mapping is the only entry
+     * @throws IllegalArgumentException when the file says something else; the message names file and line
+     */
+    static <T> List<Entry<T>> read(Path file, List<String> keys, String key, Form form, Class<T> type)
+            throws IOException {
         String text;
         try {
             text = Files.readString(file);
@@ -54,23 +78,29 @@ public final class YamlList {
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("[" + file + "] the file must be UTF-8; it is not; save it as UTF-8", e);
         }
-        return new YamlList(file, key, text).entries(MAPPER.readerFor(type));
+        return new YamlList(file, keys, key, text).entries(form, MAPPER.readerFor(type));
     }
 
-    private <T> List<Entry<T>> entries(ObjectReader reader) {
+    private <T> List<Entry<T>> entries(Form form, ObjectReader reader) {
         List<Entry<T>> entries = new ArrayList<>();
         try (JsonParser parser = MAPPER.createParser(text)) {
             if (parser.nextToken() == null) {
                 return entries;
             }
-            require(parser.currentToken() == JsonToken.START_OBJECT && key.equals(parser.nextName()), parser);
-            JsonToken list = parser.nextToken();
-            require(list == JsonToken.START_ARRAY || list == JsonToken.VALUE_NULL, parser);
-            while (list == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
-                require(parser.currentToken() == JsonToken.START_OBJECT, parser);
-                entries.add(new Entry<>(file + ":" + line(parser), reader.readValue(parser)));
+            require(parser.currentToken() == JsonToken.START_OBJECT, parser);
+            String name = parser.nextName();
+            require(name != null, parser);
+            while (name != null) {
+                require(keys.contains(name), parser);
+                parser.nextToken();
+                if (name.equals(key)) {
+                    read(form, reader, parser, entries);
+                } else {
+                    parser.skipChildren();
+                }
+                name = parser.nextName();
             }
-            require(parser.nextToken() == JsonToken.END_OBJECT && parser.nextToken() == null, parser);
+            require(parser.currentToken() == JsonToken.END_OBJECT && parser.nextToken() == null, parser);
             return entries;
         } catch (DatabindException e) {
             throw wrongEntry(entries.size(), e);
@@ -79,12 +109,32 @@ public final class YamlList {
         }
     }
 
+    private <T> void read(Form form, ObjectReader reader, JsonParser parser, List<Entry<T>> entries) {
+        JsonToken value = parser.currentToken();
+        if (value == JsonToken.VALUE_NULL) {
+            return;
+        }
+        require(value == (form == Form.LIST ? JsonToken.START_ARRAY : JsonToken.START_OBJECT), parser);
+        while (form == Form.MAPPING || parser.nextToken() != JsonToken.END_ARRAY) {
+            require(parser.currentToken() == JsonToken.START_OBJECT, parser);
+            entries.add(new Entry<>(file + ":" + line(parser), reader.readValue(parser)));
+            if (form == Form.MAPPING) {
+                return;
+            }
+        }
+    }
+
     private void require(boolean holds, JsonParser parser) {
         if (!holds) {
             throw new IllegalArgumentException("[" + file + ":" + line(parser)
                     + "] the file must hold one list of mappings under the key " + key
+                    + (keys.size() == 1 ? "" : ", and beside it what is documented under " + others())
                     + "; something else stands here; correct it");
         }
+    }
+
+    private String others() {
+        return keys.stream().filter(other -> !other.equals(key)).collect(Collectors.joining(", "));
     }
 
     private IllegalArgumentException wrongEntry(int index, DatabindException e) {
@@ -141,6 +191,9 @@ public final class YamlList {
     }
 
     private static void toElement(JsonParser parser, int index) {
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            return;
+        }
         parser.nextToken();
         for (int skipped = 0; skipped < index; skipped++) {
             parser.skipChildren();

@@ -2,6 +2,8 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.settings.LedgerSettings;
+import io.bedrockledger.spend.watch.BudgetRow;
+import io.bedrockledger.spend.watch.WatchReport;
 import io.bedrockledger.warehouse.SqlEngine;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -18,7 +20,12 @@ final class Gates {
     private Gates() {}
 
     /** The exit code; every gate that was crossed is named. */
-    static int judge(LedgerSettings.Gates gates, RunTotals totals, SqlEngine engine, PrintStream out) {
+    static int judge(
+            LedgerSettings.Gates gates,
+            RunTotals totals,
+            SqlEngine engine,
+            @Nullable WatchReport watch,
+            PrintStream out) {
         boolean crossed = crossed("rejected-share", gates.rejectedShare(), totals.rejected(), totals.records(), out);
         if (gates.unpricedShare() != null && totals.readDays() > 0) {
             List<Optional<Object>> counts = Reader.rows(
@@ -33,7 +40,23 @@ final class Gates {
                     Reader.number(counts.get(1)),
                     out);
         }
+        crossed |= watch != null && overspent(gates.budget(), watch, out);
         return crossed ? Failures.GATE_CROSSED : Failures.DONE;
+    }
+
+    private static boolean overspent(@Nullable BigDecimal limit, WatchReport watch, PrintStream out) {
+        boolean any = false;
+        for (BudgetRow budget : limit == null ? List.<BudgetRow>of() : watch.budgets()) {
+            BigDecimal share = budget.spent().floorUsd().divide(budget.amountUsd(), SHARE_DIGITS, RoundingMode.DOWN);
+            if (limit != null && share.compareTo(limit) >= 0) {
+                any = true;
+                out.println("! gate ledger.gates.budget crossed: " + Shown.name(budget.budget()) + " has used $"
+                        + Figures.cents(budget.spent().floorUsd()) + " of $" + Figures.cents(budget.amountUsd())
+                        + " in "
+                        + budget.period().label() + ", less than " + limit.toPlainString() + " of it is allowed");
+            }
+        }
+        return any;
     }
 
     private static boolean crossed(String gate, @Nullable BigDecimal limit, long part, long whole, PrintStream out) {

@@ -60,6 +60,7 @@ public final class Ledger implements Runnable {
         return styled(new CommandLine(new Ledger())
                         .addSubcommand(new NightlyCommand(console))
                         .addSubcommand(new StatusCommand(console))
+                        .addSubcommand(new ReportCommand(console))
                         .addSubcommand(new ExplainCommand(console))
                         .addSubcommand(new SqlCommand(console))
                         .addSubcommand(new FindingsCommand(console))

@@ -8,17 +8,21 @@ import io.bedrockledger.ingest.RunOptions;
 import io.bedrockledger.ingest.RunParts;
 import io.bedrockledger.ingest.RunTotals;
 import io.bedrockledger.ingest.Window;
+import io.bedrockledger.job.AlertMails;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
+import io.bedrockledger.job.MailAssembly;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
 import io.bedrockledger.job.RunLock;
+import io.bedrockledger.job.WatchStep;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.settings.SettingsFiles;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.spend.watch.WatchPlan;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.DuckDbSession;
 import io.bedrockledger.warehouse.LedgerTable;
@@ -46,11 +50,11 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code ledger nightly}: ingest, attribute, price, publish, roll up. */
+/** {@code ledger nightly}: ingest, attribute, price, publish, roll up, watch budgets. */
 @Command(
         name = "nightly",
         description = {
-            "Reads what is new in the logs, attributes and prices every call, and publishes the tables.",
+            "Reads what is new in the logs, attributes and prices every call, publishes the tables, and watches budgets.",
             "",
             "Safe to run twice, to kill and to run late: only log days that differ from what was read are read again."
         },
@@ -130,7 +134,8 @@ final class NightlyCommand implements Callable<Integer> {
                 NightWindow night = night(RunAssembly.deepListing(settings), sources, source, warehouse);
                 RunOptions options = options(settings, runId, startedAt, night.window());
                 lock.checkHeld();
-                return run(folder, jobFile, settings, parts, registry, options, night, signal);
+                WatchPlan plan = RunAssembly.watchPlan(settings, common.jobs(), parts);
+                return run(folder, jobFile, settings, parts, registry, plan, options, night, signal);
             }
         }
     }
@@ -149,6 +154,7 @@ final class NightlyCommand implements Callable<Integer> {
             LedgerSettings settings,
             RunParts parts,
             Registry registry,
+            WatchPlan plan,
             RunOptions options,
             NightWindow night,
             StopSignal signal) {
@@ -157,7 +163,10 @@ final class NightlyCommand implements Callable<Integer> {
                 NightlyRun run = new NightlyRun(parts, options, progress, clock)) {
             signal.guard(run::stop, progress::say);
             FindingsStep findings = new FindingsStep(parts.warehouse(), registry, run);
-            NightlyLauncher.launch(folder, jobFile, run, findings);
+            AlertMails mails =
+                    MailAssembly.alertMails(settings, jobFile, parts.warehouse(), run.engine(), options.runId(), clock);
+            WatchStep watch = new WatchStep(parts.warehouse(), plan, RunAssembly.deliveries(folder), mails, run);
+            NightlyLauncher.launch(folder, jobFile, run, findings, watch);
             RunTotals totals = run.totals();
             if (signal.isHeard()) {
                 progress.say("[run] the run was stopped after everything was published; upkeep is for another night");
@@ -171,9 +180,12 @@ final class NightlyCommand implements Callable<Integer> {
                         today(options.startedAt()),
                         parts.source().location(),
                         NightNotes.lines(night, totals),
-                        findings.report().orElse(null));
+                        findings.report().orElse(null),
+                        watch.report().orElse(null));
                 summary.print(console.out(), folder.root(), common.dataOption());
-                int judged = Gates.judge(settings.gates(), totals, session, console.out());
+                mails.report().ifPresent(sent -> MailLines.print(sent, console.out()));
+                int judged = Gates.judge(
+                        settings.gates(), totals, session, watch.report().orElse(null), console.out());
                 return isDamaged(totals) ? Failures.FAILED : judged;
             }
         } catch (StoppedException e) {

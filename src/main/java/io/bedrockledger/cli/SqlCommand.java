@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Asks the tables a question in SQL; read-only, also while a run is under way.",
             "",
-            "Tables: invocations, daily_costs, daily_cost_legs, daily_prompts, prompt_texts, prices, repricings, findings, declarations, log_objects, log_days,"
+            "Tables: invocations, daily_costs, daily_cost_legs, daily_prompts, daily_outcomes, daily_latencies, prompt_texts, prices, repricings, findings, budgets, alerts, mails, declarations, log_objects, log_days,"
                     + " rejected_records, duplicate_records, runs.",
             "Views: cost_by_workflow, cost_by_prompt, cost_by_team, cost_by_model, unattributed, unpriced, compliance, coverage, coverage_steps,"
                     + " attribution_trust, named_calls, prompts, prompt_versions."

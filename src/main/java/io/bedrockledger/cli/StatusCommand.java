@@ -23,6 +23,9 @@ final class StatusCommand implements Callable<Integer> {
 
     private static final int SHOWN = 5;
 
+    private static final String COLUMNS =
+            "select run_id, job, state, started_at, ended_at, data_up_to, log_days, records, price_book_version from runs";
+
     @Option(
             names = "--max-age",
             paramLabel = "AGE",
@@ -42,21 +45,24 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (Reader reader = Reader.open(common)) {
-            List<List<Optional<Object>>> runs = Reader.rows(
-                    reader.engine(),
-                    "select run_id, job, state, started_at, ended_at, data_up_to, log_days, records, price_book_version"
-                            + " from runs order by started_at desc limit " + SHOWN);
+            List<List<Optional<Object>>> runs =
+                    Reader.rows(reader.engine(), COLUMNS + " order by started_at desc limit " + SHOWN);
             if (runs.isEmpty()) {
                 console.err().println("[status] no run has completed yet; run ./ledger nightly");
                 return Failures.FAILED;
             }
-            print(console.out(), runs);
-            return age(newestNight(runs));
+            // Reports and repricings read no log; the runs that do tell how fresh the tables are.
+            List<Optional<Object>> night =
+                    Reader.rows(reader.engine(), COLUMNS + " where job = 'nightly' order by started_at desc limit 1")
+                            .stream()
+                            .findFirst()
+                            .orElse(runs.get(0));
+            print(console.out(), runs, night);
+            return age(night);
         }
     }
 
-    private static void print(PrintStream out, List<List<Optional<Object>>> runs) {
-        List<Optional<Object>> last = newestNight(runs);
+    private static void print(PrintStream out, List<List<Optional<Object>>> runs, List<Optional<Object>> last) {
         out.println("Data up to " + moment(last.get(5)) + "   last run " + moment(last.get(4)) + "   price book "
                 + text(last.get(8)));
         out.println();
@@ -78,14 +84,6 @@ final class StatusCommand implements Callable<Integer> {
                     count(run.get(7)));
         }
         table.lines("  ").forEach(out::println);
-    }
-
-    /** A repricing and a reattribution read no log; the runs that do tell how fresh the tables are. */
-    private static List<Optional<Object>> newestNight(List<List<Optional<Object>>> runs) {
-        return runs.stream()
-                .filter(run -> text(run.get(1)).equals("nightly"))
-                .findFirst()
-                .orElse(runs.get(0));
     }
 
     private int age(List<Optional<Object>> last) {

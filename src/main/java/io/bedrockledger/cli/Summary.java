@@ -2,6 +2,7 @@ package io.bedrockledger.cli;
 
 import io.bedrockledger.findings.FindingsReport;
 import io.bedrockledger.ingest.RunTotals;
+import io.bedrockledger.spend.watch.WatchReport;
 import io.bedrockledger.warehouse.SqlEngine;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ final class Summary {
     private final String source;
     private final List<String> notes;
     private final @Nullable FindingsReport findings;
+    private final @Nullable WatchReport watch;
 
     /**
      * A summary of a run.
@@ -32,6 +34,7 @@ final class Summary {
      * @param source where the logs are, as a person named it
      * @param notes what else the run has to tell, line by line
      * @param findings what came of its look at the tables; null when it did not look
+     * @param watch what came of its watch over budgets and spikes; null when it did not look
      */
     Summary(
             SqlEngine engine,
@@ -39,13 +42,15 @@ final class Summary {
             LocalDate today,
             String source,
             List<String> notes,
-            @Nullable FindingsReport findings) {
+            @Nullable FindingsReport findings,
+            @Nullable WatchReport watch) {
         this.engine = engine;
         this.totals = totals;
         this.today = today;
         this.source = source;
         this.notes = List.copyOf(notes);
         this.findings = findings;
+        this.watch = watch;
     }
 
     /**
@@ -84,6 +89,11 @@ final class Summary {
         if (findings != null) {
             out.println();
             FindingsSection.lines(engine, findings, dataOption).forEach(out::println);
+        }
+        List<String> watched = watch == null ? List.of() : BudgetsSection.lines(watch);
+        if (!watched.isEmpty()) {
+            out.println();
+            watched.forEach(out::println);
         }
         out.println();
         places(out, span.get(), tables, dataOption);

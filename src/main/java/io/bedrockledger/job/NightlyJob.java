@@ -2,11 +2,9 @@ package io.bedrockledger.job;
 
 import io.bedrockledger.ingest.NightlyRun;
 import io.bedrockledger.ingest.Portion;
-import io.bedrockledger.warehouse.StoppedException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.flow.FlowExecutionStatus;
 import org.springframework.batch.core.job.flow.JobExecutionDecider;
@@ -18,15 +16,18 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The nightly job: list, then for each batch of log days read (one partition a portion, on all cores), settle
- * duplicates, roll up, check, and publish; at the end roll-ups that are missing, the findings, upkeep, and the run's own row.
+ * duplicates, roll up, check, and publish; at the end roll-ups that are missing, the findings, the watch over budgets,
+ * upkeep, and the run's own row.
  *
  * <p>Every step may start again after it has completed: what is done is known from the tables and not from the record
  * of executions, which may be lost.
@@ -42,12 +43,6 @@ final class NightlyJob {
     private static final FlowExecutionStatus READ = new FlowExecutionStatus("READ");
     private static final FlowExecutionStatus PUBLISHED = new FlowExecutionStatus("PUBLISHED");
 
-    /** Work of one step. */
-    @FunctionalInterface
-    private interface Work {
-        void run() throws Exception;
-    }
-
     @Bean
     Job nightly(
             JobName name,
@@ -55,17 +50,22 @@ final class NightlyJob {
             PlatformTransactionManager transactions,
             NightlyRun run,
             FindingsStep findings,
+            WatchStep watch,
+            ObjectProvider<JavaMailSenderImpl> mailSender,
             Step read) {
-        Step list = step("list", repository, transactions, run::list);
-        Step settle = step("settle", repository, transactions, run::settle);
-        Step rollUp = step("roll up", repository, transactions, run::rollUp);
-        Step check = step("check", repository, transactions, run::check);
-        Step publish = step("publish", repository, transactions, run::publish);
-        Step reattribute = step("reattribute", repository, transactions, run::reattribute);
-        Step older = step("roll up what is missing", repository, transactions, run::rollUpMissingPrompts);
-        Step look = step("findings", repository, transactions, findings::look);
-        Step upkeep = step("upkeep", repository, transactions, run::upkeep);
-        Step record = step("record", repository, transactions, run::record);
+        Steps steps = new Steps(repository, transactions);
+        Step list = steps.step("list", run::list);
+        Step settle = steps.step("settle", run::settle);
+        Step rollUp = steps.step("roll up", run::rollUp);
+        Step check = steps.step("check", run::check);
+        Step publish = steps.step("publish", run::publish);
+        Step reattribute = steps.step("reattribute", run::reattribute);
+        Step older = steps.step("roll up what is missing", run::rollUpMissingPrompts);
+        Step look = steps.step("findings", findings::look);
+        Step watched = steps.step("watch", watch::look);
+        Step mail = steps.step("mail", () -> watch.send(WeeklyReportJob.transport(mailSender)));
+        Step upkeep = steps.step("upkeep", run::upkeep);
+        Step record = steps.step("record", run::record);
         JobExecutionDecider nextBatch = (job, step) -> run.nextBatch() ? READ : PUBLISHED;
         return new JobBuilder(name.value(), repository)
                 .start(list)
@@ -84,6 +84,8 @@ final class NightlyJob {
                 .to(reattribute)
                 .next(older)
                 .next(look)
+                .next(watched)
+                .next(mail)
                 .next(upkeep)
                 .next(record)
                 .end()
@@ -127,34 +129,13 @@ final class NightlyJob {
         return workers;
     }
 
-    /** A step that was stopped, and the job with it, is to be recorded as such and not as failed. */
-    private static void unlessStopped(Work work) throws Exception {
-        try {
-            work.run();
-        } catch (StoppedException e) {
-            throw new JobInterruptedException(String.valueOf(e.getMessage()));
-        }
-    }
-
     private static Tasklet portionReader(NightlyRun run) {
         return (contribution, chunk) -> {
             StepExecution step = contribution.getStepExecution();
             String name = step.getExecutionContext().getString(PORTION);
             contribution.incrementReadCount();
-            unlessStopped(() -> run.read(name));
+            Steps.unlessStopped(() -> run.read(name));
             return RepeatStatus.FINISHED;
         };
-    }
-
-    private static Step step(
-            String name, JobRepository repository, PlatformTransactionManager transactions, Work work) {
-        Tasklet tasklet = (contribution, chunk) -> {
-            unlessStopped(work);
-            return RepeatStatus.FINISHED;
-        };
-        return new StepBuilder(name, repository)
-                .tasklet(tasklet, transactions)
-                .allowStartIfComplete(true)
-                .build();
     }
 }

@@ -1,11 +1,13 @@
 package io.bedrockledger.job;
 
 import io.bedrockledger.attribution.AttributionRules;
+import io.bedrockledger.attribution.Audience;
 import io.bedrockledger.attribution.MetadataFilter;
 import io.bedrockledger.attribution.MetadataKeys;
 import io.bedrockledger.attribution.PrincipalMode;
 import io.bedrockledger.attribution.PrincipalPrivacy;
 import io.bedrockledger.attribution.StoredAttribution;
+import io.bedrockledger.attribution.Workflow;
 import io.bedrockledger.findings.Acknowledgement;
 import io.bedrockledger.findings.Registry;
 import io.bedrockledger.ingest.DeepListing;
@@ -25,6 +27,10 @@ import io.bedrockledger.settings.SettingsException;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.LogSources;
 import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.spend.spike.SpikeRules;
+import io.bedrockledger.spend.watch.AlertDelivery;
+import io.bedrockledger.spend.watch.AlertFiles;
+import io.bedrockledger.spend.watch.WatchPlan;
 import io.bedrockledger.warehouse.UpkeepSettings;
 import io.bedrockledger.warehouse.UsageTypes;
 import io.bedrockledger.warehouse.Warehouse;
@@ -32,7 +38,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** From settings to what a run works with. */
@@ -138,6 +146,43 @@ public final class RunAssembly {
     }
 
     /**
+     * What is watched, and who is told of it.
+     *
+     * @param jobs the folder of the budgets
+     * @throws SettingsException when the budgets or those who are told are wrong; the message names file and line
+     */
+    public static WatchPlan watchPlan(LedgerSettings settings, Path jobs, RunParts parts) throws IOException {
+        return fileOf(() -> {
+            Audience audience = Audience.load(jobs);
+            List<Workflow> workflows = parts.rules().workflows();
+            Map<String, List<String>> owners = new HashMap<>();
+            for (Workflow workflow : workflows) {
+                audience.team(workflow.team()).ifPresent(team -> owners.put(workflow.name(), team.recipients()));
+            }
+            return new WatchPlan(
+                    BudgetsFile.read(jobs, audience, workflows),
+                    spikes(settings.spikes()),
+                    owners,
+                    audience.finops().recipients());
+        });
+    }
+
+    private static SpikeRules spikes(LedgerSettings.SpikesEntry spikes) {
+        SpikeRules usual = SpikeRules.DEFAULT;
+        return new SpikeRules(
+                usual.weeks(),
+                usual.minDays(),
+                spikes.minRatio(),
+                spikes.minExcessUsd(),
+                spikes.falseDiscoveryRate().doubleValue());
+    }
+
+    /** How people are told: by files in the data folder. */
+    public static List<AlertDelivery> deliveries(DataFolder folder) {
+        return List.of(new AlertFiles(folder.root().resolve("alerts")));
+    }
+
+    /**
      * How the bill names what calls are billed for.
      *
      * @param jobs the folder of the price book
@@ -201,12 +246,12 @@ public final class RunAssembly {
 
     /** Something that is read from files that people own. */
     @FunctionalInterface
-    private interface Reading<T> {
+    interface Reading<T> {
         T read() throws IOException;
     }
 
     /** What is wrong in a file that people own is theirs to correct, as a setting is. */
-    private static <T> T fileOf(Reading<T> reading) throws IOException {
+    static <T> T fileOf(Reading<T> reading) throws IOException {
         try {
             return reading.read();
         } catch (PriceBookException | IllegalArgumentException e) {

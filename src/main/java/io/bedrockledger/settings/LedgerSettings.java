@@ -19,6 +19,9 @@ import org.springframework.util.unit.DataSize;
  * @param run how much is done at a time
  * @param window how far a night looks back
  * @param upkeep how the tables are kept small and fast
+ * @param mail who sends mails, and whether a night does
+ * @param report the weekly report
+ * @param spikes when a dear day of a workflow is told
  * @param gates what ends a run with exit code 3; unset gates watch nothing
  * @param fingerprintKey the secret key of the fingerprints, 32 hexadecimal digits; unset means the one that the data folder keeps
  */
@@ -31,6 +34,9 @@ public record LedgerSettings(
         @DefaultValue Run run,
         @DefaultValue WindowEntry window,
         @DefaultValue UpkeepEntry upkeep,
+        @DefaultValue MailEntry mail,
+        @DefaultValue ReportEntry report,
+        @DefaultValue SpikesEntry spikes,
         @DefaultValue Gates gates,
         @Nullable String fingerprintKey) {
 
@@ -201,17 +207,72 @@ public record LedgerSettings(
     }
 
     /**
-     * Gates, as shares between 0 and 1.
+     * Mails; the way to the mail server stands under {@code spring.mail}.
+     *
+     * @param alerts whether a night sends its alerts by mail; otherwise they stay in the outbox
+     * @param from the address of the sender, with a name before it or without; unset means that nothing can be sent
+     * @param replyTo where answers go; unset means to the sender
+     */
+    public record MailEntry(
+            @DefaultValue("false") boolean alerts,
+            @Nullable String from,
+            @Nullable String replyTo) {}
+
+    /**
+     * The weekly report.
+     *
+     * @param send whether the job sends it without being told so by {@code --send}
+     * @param recipients who gets the mails of teams, and of FinOps, that name nobody in {@code workflows.yaml}
+     */
+    public record ReportEntry(
+            @DefaultValue("false") boolean send,
+            @DefaultValue List<String> recipients) {}
+
+    /**
+     * When a day of a workflow is so much dearer than its weekday that somebody is told. All must hold.
+     *
+     * @param minExcessUsd how many US dollars more than usual, at least
+     * @param minRatio how many times the usual cost, at least
+     * @param falseDiscoveryRate the share of false ones among those that are told, over all workflows of a day
+     */
+    public record SpikesEntry(
+            @DefaultValue("10") BigDecimal minExcessUsd,
+            @DefaultValue("1.5") BigDecimal minRatio,
+            @DefaultValue("0.05") BigDecimal falseDiscoveryRate) {
+
+        private static final int CENT_DIGITS = 2;
+
+        public SpikesEntry {
+            require(
+                    minExcessUsd.signum() > 0 && minExcessUsd.scale() <= CENT_DIGITS,
+                    "spikes.min-excess-usd",
+                    "must be more than 0, in dollars and cents",
+                    minExcessUsd);
+            require(minRatio.compareTo(BigDecimal.ONE) > 0, "spikes.min-ratio", "must be more than 1", minRatio);
+            require(
+                    falseDiscoveryRate.signum() > 0 && falseDiscoveryRate.compareTo(BigDecimal.ONE) < 0,
+                    "spikes.false-discovery-rate",
+                    "must be more than 0 and less than 1",
+                    falseDiscoveryRate);
+        }
+    }
+
+    /**
+     * Gates, as shares: of the first two between 0 and 1.
      *
      * @param rejectedShare rejected records of all records of the run
      * @param unpricedShare unpriced calls of all calls of the run
+     * @param budget what was spent for certain of a budget's amount in its current period, of any budget: 1 is all of it
      */
     public record Gates(
-            @Nullable BigDecimal rejectedShare, @Nullable BigDecimal unpricedShare) {
+            @Nullable BigDecimal rejectedShare,
+            @Nullable BigDecimal unpricedShare,
+            @Nullable BigDecimal budget) {
 
         public Gates {
             requireShare("gates.rejected-share", rejectedShare);
             requireShare("gates.unpriced-share", unpricedShare);
+            require(budget == null || budget.signum() >= 0, "gates.budget", "must be a share of 0 or more", budget);
         }
 
         private static void requireShare(String key, @Nullable BigDecimal share) {

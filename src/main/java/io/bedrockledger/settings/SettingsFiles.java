@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.BindHandler;
@@ -29,27 +30,35 @@ public final class SettingsFiles {
 
     private SettingsFiles() {}
 
-    /** The files of a job's settings: what the product sets of Spring's own keys, then the job's, which may be missing. */
-    public static String locations(Path jobFile) {
-        return "classpath:/application.yaml,optional:"
-                + jobFile.toAbsolutePath().toUri();
+    /**
+     * The files of a job's settings: what the product sets of Spring's own keys, then the job's.
+     *
+     * @param jobFiles any of them may be missing; a later one is stronger
+     */
+    public static String locations(Path... jobFiles) {
+        return Stream.concat(
+                        Stream.of("classpath:/application.yaml"),
+                        Stream.of(jobFiles)
+                                .map(file -> "optional:" + file.toAbsolutePath().toUri()))
+                .collect(Collectors.joining(","));
     }
 
     /**
-     * The environment that a job of this name runs in.
+     * The environment that a job runs in.
      *
-     * @param jobFile the settings of one job, such as {@code jobs/nightly.yaml}; may be missing
+     * @param jobFiles the settings of the job, such as {@code jobs/nightly.yaml}; as for {@link #locations}
      * @throws SettingsException when a file cannot be read as YAML
      */
-    public static ConfigurableEnvironment environment(Path jobFile) {
+    public static ConfigurableEnvironment environment(Path... jobFiles) {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("jobFile", Map.of(LOCATIONS, locations(jobFile))));
+                .addFirst(new MapPropertySource("jobFile", Map.of(LOCATIONS, locations(jobFiles))));
         try {
             ConfigDataEnvironmentPostProcessor.applyTo(environment);
         } catch (RuntimeException e) {
-            throw new SettingsException("[" + jobFile + "] settings must be readable YAML; " + rootMessage(e), e);
+            String files = Stream.of(jobFiles).map(Path::toString).collect(Collectors.joining(", "));
+            throw new SettingsException("[" + files + "] settings must be readable YAML; " + rootMessage(e), e);
         }
         return environment;
     }
@@ -67,6 +76,12 @@ public final class SettingsFiles {
         } catch (BindException e) {
             throw refused(e).orElseGet(() -> new SettingsException(describe(e), e));
         }
+    }
+
+    /** Whether the settings name a mail server. */
+    public static boolean hasMailServer(ConfigurableEnvironment environment) {
+        return environment.containsProperty("spring.mail.host")
+                || environment.containsProperty("spring.mail.jndi-name");
     }
 
     /** What the settings themselves say about a value that can be read and is wrong all the same. */

@@ -27,6 +27,11 @@ public final class Distributions {
         return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(probability);
     }
 
+    /** The probability that a variable of Student's t is at most a value; 0 and 1 at the infinite ends. */
+    public static double tProbability(double value, double degreesOfFreedom) {
+        return TDistribution.of(degreesOfFreedom).cumulativeProbability(value);
+    }
+
     /** The value that a beta variable stays below with a probability; both shapes are above 0. */
     public static double betaQuantile(double probability, double alpha, double beta) {
         return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(probability);

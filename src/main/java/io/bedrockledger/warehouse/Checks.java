@@ -26,6 +26,12 @@ public final class Checks {
     /** Its dates are usage dates of two roll-ups. */
     private static final String PROMPTS_CHECK = "check_daily_prompts";
 
+    /** Compares the roll-up by outcome with that of costs. */
+    private static final String OUTCOMES_CHECK = "check_daily_outcomes";
+
+    /** Compares the roll-up of durations with that by outcome. */
+    private static final String LATENCIES_CHECK = "check_daily_latencies";
+
     /** Compares the calls of a log date with those of the dates beside it. */
     private static final String NEIGHBOURS_CHECK = "check_request_ids_unique";
 
@@ -104,6 +110,16 @@ public final class Checks {
             return Map.of(
                     LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates),
                     LedgerTable.DAILY_PROMPTS, Part.of(DailyPromptColumn.USAGE_DATE, usageDates));
+        }
+        if (check.equals(OUTCOMES_CHECK)) {
+            return Map.of(
+                    LedgerTable.DAILY_COSTS, Part.of(DailyCostColumn.USAGE_DATE, usageDates),
+                    LedgerTable.DAILY_OUTCOMES, Part.of(DailyOutcomeColumn.USAGE_DATE, usageDates));
+        }
+        if (check.equals(LATENCIES_CHECK)) {
+            return Map.of(
+                    LedgerTable.DAILY_OUTCOMES, Part.of(DailyOutcomeColumn.USAGE_DATE, usageDates),
+                    LedgerTable.DAILY_LATENCIES, Part.of(DailyLatencyColumn.USAGE_DATE, usageDates));
         }
         if (check.equals(LEGS_CHECK)) {
             return Map.of(

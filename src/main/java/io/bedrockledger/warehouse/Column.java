@@ -12,11 +12,16 @@ public sealed interface Column
                 DailyCostColumn,
                 DailyCostLegColumn,
                 DailyPromptColumn,
+                DailyOutcomeColumn,
+                DailyLatencyColumn,
                 PriceColumn,
                 PromptTextColumn,
                 RepricingColumn,
                 DeclarationColumn,
                 FindingColumn,
+                MailColumn,
+                BudgetColumn,
+                AlertColumn,
                 RunColumn {
 
     /** The constant's name. */

@@ -11,14 +11,18 @@ import java.util.stream.Collectors;
 import org.apache.iceberg.DataFile;
 
 /**
- * The roll-ups {@code daily_costs}, {@code daily_cost_legs} and {@code daily_prompts}: made again from {@code invocations}
- * for the usage dates that changed.
+ * The roll-ups {@code daily_costs}, {@code daily_cost_legs}, {@code daily_prompts}, {@code daily_outcomes} and
+ * {@code daily_latencies}: made again from {@code invocations} for the usage dates that changed.
  */
 public final class DailyCosts {
 
     /** In the order of their commits. The next run looks at daily_costs to see what a dead one left behind: it comes last. */
-    private static final List<LedgerTable> ROLL_UPS =
-            List.of(LedgerTable.DAILY_COST_LEGS, LedgerTable.DAILY_PROMPTS, LedgerTable.DAILY_COSTS);
+    private static final List<LedgerTable> ROLL_UPS = List.of(
+            LedgerTable.DAILY_COST_LEGS,
+            LedgerTable.DAILY_PROMPTS,
+            LedgerTable.DAILY_OUTCOMES,
+            LedgerTable.DAILY_LATENCIES,
+            LedgerTable.DAILY_COSTS);
 
     /** The place of usage_date, the first column of each grain. */
     private static final int USAGE_DATE_INDEX = 0;

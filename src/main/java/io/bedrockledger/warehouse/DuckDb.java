@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -45,6 +46,9 @@ public final class DuckDb implements SqlEngine {
      * for the whole answer it tells the reason.
      */
     static final String LOST_MESSAGE = "Invalid Input Error: Invalid result set";
+
+    /** A report tells the percentiles of its own week. */
+    private static final int DAYS_OF_DURATIONS = 7;
 
     /** Each thread has buffers of its own, which have to fit into the memory. */
     private static final int MOST_THREADS = 4;
@@ -112,6 +116,8 @@ public final class DuckDb implements SqlEngine {
                 LedgerTable.DAILY_COSTS, Part.upTo(DailyCostColumn.USAGE_DATE, day),
                 LedgerTable.DAILY_COST_LEGS, Part.upTo(DailyCostLegColumn.USAGE_DATE, day),
                 LedgerTable.DAILY_PROMPTS, Part.upTo(DailyPromptColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_OUTCOMES, Part.upTo(DailyOutcomeColumn.USAGE_DATE, day),
+                LedgerTable.DAILY_LATENCIES, Part.upTo(DailyLatencyColumn.USAGE_DATE, day),
                 LedgerTable.INVOCATIONS,
                         Part.between(InvocationColumn.LOG_DATE, day.minusDays(callDays), day.plusDays(1))
                                 .and(Part.upTo(InvocationColumn.USAGE_DATE, day)));
@@ -127,6 +133,41 @@ public final class DuckDb implements SqlEngine {
             SqlSession session = new SqlSession(connection, running);
             mentions.views().stream().filter(kept::contains).forEach(view -> session.keep(view, SqlScripts.view(view)));
             return session;
+        } catch (SQLException e) {
+            throw closing(connection, refused(e));
+        } catch (RuntimeException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    /**
+     * Opens one database for the many statements of a report. The roll-ups of some usage dates are read once and kept in it,
+     * so that a statement takes milliseconds; of durations those of the last seven days alone. Calls cannot be read.
+     *
+     * @param from first usage date, inclusive
+     * @param to last usage date, inclusive
+     */
+    public SqlSession weeks(LocalDate from, LocalDate to) {
+        Map<LedgerTable, Part> parts = Map.of(
+                LedgerTable.DAILY_COSTS, Part.between(DailyCostColumn.USAGE_DATE, from, to),
+                LedgerTable.DAILY_OUTCOMES, Part.between(DailyOutcomeColumn.USAGE_DATE, from, to),
+                LedgerTable.DAILY_LATENCIES,
+                        Part.between(DailyLatencyColumn.USAGE_DATE, to.minusDays(DAYS_OF_DURATIONS - 1), to),
+                LedgerTable.DAILY_PROMPTS, Part.between(DailyPromptColumn.USAGE_DATE, from, to),
+                LedgerTable.LOG_OBJECTS, Part.between(LogObjectColumn.LOG_DATE, from, to));
+        Set<LedgerTable> tables = EnumSet.complementOf(EnumSet.of(LedgerTable.INVOCATIONS));
+        Question question = new Question("", parts, new Mentions(tables, List.of()));
+        PlannedFiles planned = planned(List.of(question));
+        Connection connection = connect(WHOLE);
+        try {
+            prepare(connection, planned, planned.bytes() < SMALL_BYTES ? 1 : MOST_THREADS);
+            SessionViews views = new SessionViews(connection, planned);
+            views.show(question);
+            for (LedgerTable table :
+                    List.of(LedgerTable.DAILY_COSTS, LedgerTable.DAILY_OUTCOMES, LedgerTable.DAILY_LATENCIES)) {
+                execute(connection, "create temp table " + table.tableName() + " as from ledger." + table.tableName());
+            }
+            return new SqlSession(connection, running);
         } catch (SQLException e) {
             throw closing(connection, refused(e));
         } catch (RuntimeException e) {

@@ -42,6 +42,16 @@ public enum LedgerTable {
                     + " prompt version, prompt grade and system text",
             DailyPromptColumn.USAGE_DATE,
             DailyPromptColumn.values()),
+    DAILY_OUTCOMES(
+            "one row per usage date and combination of account, region, team, workflow, environment, model, outcome and"
+                    + " error code",
+            DailyOutcomeColumn.USAGE_DATE,
+            DailyOutcomeColumn.values()),
+    DAILY_LATENCIES(
+            "one row per usage date and combination of account, region, team, workflow, environment, model, measure and"
+                    + " class of duration",
+            DailyLatencyColumn.USAGE_DATE,
+            DailyLatencyColumn.values()),
     PROMPT_TEXTS("one row per fixed text that was found in calls", null, PromptTextColumn.values()),
     PRICES("one row per rate card, context band and leg", null, PriceColumn.values()),
     REPRICINGS(
@@ -50,6 +60,12 @@ public enum LedgerTable {
             RepricingColumn.values()),
     DECLARATIONS("one row per thing that is declared under jobs", null, DeclarationColumn.values()),
     FINDINGS("one row per thing that a person should look at, or should have", null, FindingColumn.values()),
+    MAILS("one row per mail and recipient that it was sent to, or is to be", MailColumn.MAIL_DATE, MailColumn.values()),
+    BUDGETS("one row per budget and period that was watched", null, BudgetColumn.values()),
+    ALERTS(
+            "one row per budget, period and threshold that was crossed, or may have been, and per workflow and dear day",
+            null,
+            AlertColumn.values()),
     RUNS("one row per run, also of a run that found nothing to do", null, RunColumn.values());
 
     /** The namespace that holds every table. */

@@ -38,7 +38,9 @@ public final class SqlScripts {
             "check_legs_repeat_the_price",
             "check_daily_costs",
             "check_daily_cost_legs",
-            "check_daily_prompts");
+            "check_daily_prompts",
+            "check_daily_outcomes",
+            "check_daily_latencies");
 
     private SqlScripts() {}
 
@@ -52,6 +54,11 @@ public final class SqlScripts {
         return read("checks/" + name + ".sql");
     }
 
+    /** The text of a question of the weekly report. */
+    public static String report(String name) {
+        return read("report/" + name + ".sql");
+    }
+
     /** The text of a roll-up. */
     public static String rollUp(String name) {
         return read("rollups/" + name + ".sql");
@@ -60,6 +67,11 @@ public final class SqlScripts {
     /** The text of a detector: a select that returns a row for each finding of one kind. */
     public static String finding(String name) {
         return read("findings/" + name + ".sql");
+    }
+
+    /** The text of what the watch over budgets and spikes reads. */
+    public static String watch(String name) {
+        return read("watch/" + name + ".sql");
     }
 
     private static String read(String path) {

@@ -183,8 +183,8 @@ class RuleBookReaderTest {
     void anotherFormIsAnError(String text) {
         assertWrong(
                 text,
-                ":1] the file must hold one list of mappings under the key workflows; something else stands here;"
-                        + " correct it");
+                ":1] the file must hold one list of mappings under the key workflows, and beside it what is"
+                        + " documented under teams, finops, budgets; something else stands here; correct it");
     }
 
     @Test

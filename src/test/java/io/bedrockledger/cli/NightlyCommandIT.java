@@ -45,6 +45,11 @@ class NightlyCommandIT {
                         ! acknowledgement jobs/acknowledged.yaml:15 is about no finding there is or was, and hides nothing; correct it, or remove it
                                   ./ledger findings --data %s   what each is, and what to do about it
 
+                        Budgets   0 of 3 budgets within, up to 3 Nov 2026
+                                  support a month           2026-11    0.0 %%    0.00 of 75.00   2 days of it unknown, no forecast yet
+                                  platform a month          2026-11    0.0 %%   0.00 of 250.00   2 days of it unknown, no forecast yet
+                                  handbook answers a week   2026-W45   0.0 %%    0.00 of 40.00   1 day of it unknown, no forecast yet
+
                         Tables  %s   data up to Tue 3 Nov 2026 09:15:00 UTC
                         Next    ./ledger explain 00000000-0000-4000-8000-000000000001 --data %s   the dearest call, to the last digit
                         """.formatted(SmallLedger.data(), SmallLedger.data(), SmallLedger.data()));
@@ -61,7 +66,7 @@ class NightlyCommandIT {
                         line -> assertThat(line).isEqualTo("  1/4  list      1 log day: 0 unchanged, 1 to read TIME"),
                         line -> assertThat(line).matches("  2/4  read      1 object   \\d+ B   7 records TIME"),
                         line -> assertThat(line)
-                                .matches("  3/4  roll up   \\d usage dates?   12 of 12 checks hold TIME"),
+                                .matches("  3/4  roll up   \\d usage dates?   14 of 14 checks hold TIME"),
                         line -> assertThat(line).matches("  4/4  publish   2 files   \\d+ kB TIME"));
     }
 

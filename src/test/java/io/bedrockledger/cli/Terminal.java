@@ -3,6 +3,7 @@ package io.bedrockledger.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,7 +30,7 @@ record Terminal(int exit, String out, String err) {
     }
 
     private static boolean isJob(String... args) {
-        return args.length > 0 && args[0].equals("nightly");
+        return args.length > 0 && List.of("nightly", "report").contains(args[0]);
     }
 
     private static int oneAtATime(Console console, String... args) {

@@ -34,9 +34,11 @@ class KilledRunIT {
         DUPLICATE_RECORDS(3, 4),
         DAILY_COST_LEGS(3, 5),
         DAILY_PROMPTS(3, 6),
-        DAILY_COSTS(3, 7),
-        LOG_OBJECTS(3, 8),
-        LOG_DAYS(3, 9);
+        DAILY_OUTCOMES(3, 7),
+        DAILY_LATENCIES(3, 8),
+        DAILY_COSTS(3, 9),
+        LOG_OBJECTS(3, 10),
+        LOG_DAYS(3, 11);
 
         private final int steps;
         private final int commits;
@@ -54,6 +56,8 @@ class KilledRunIT {
             LedgerTable.DUPLICATE_RECORDS,
             LedgerTable.DAILY_COST_LEGS,
             LedgerTable.DAILY_PROMPTS,
+            LedgerTable.DAILY_OUTCOMES,
+            LedgerTable.DAILY_LATENCIES,
             LedgerTable.DAILY_COSTS,
             LedgerTable.LOG_OBJECTS,
             LedgerTable.LOG_DAYS);
@@ -176,7 +180,7 @@ class KilledRunIT {
             try (NightlyRun run = ledger.begin("2026-11-10", "2026-11-10")) {
                 run.list();
                 batch(run, Died.CHECK);
-                assertThat(ledger.dataFiles()).hasSize(8);
+                assertThat(ledger.dataFiles()).hasSize(9);
             }
 
             assertThat(ledger.dataFiles()).isEmpty();

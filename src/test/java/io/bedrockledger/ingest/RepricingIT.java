@@ -219,7 +219,7 @@ class RepricingIT {
             whole.reprice("2026-11-09", "2026-11-10");
             expected = whole.content();
         }
-        for (int commits = 0; commits <= 6; commits++) {
+        for (int commits = 0; commits <= 8; commits++) {
             String data = "dead-" + commits;
             LogFolder.copy(folder.resolve("data"), folder.resolve(data));
             try (LedgerFixture ledger = open(data)) {
@@ -232,6 +232,8 @@ class RepricingIT {
                                 LedgerTable.INVOCATIONS,
                                 LedgerTable.DAILY_COST_LEGS,
                                 LedgerTable.DAILY_PROMPTS,
+                                LedgerTable.DAILY_OUTCOMES,
+                                LedgerTable.DAILY_LATENCIES,
                                 LedgerTable.DAILY_COSTS,
                                 LedgerTable.LOG_DAYS);
                 draft.tables().stream().limit(commits).forEach(draft::commit);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.bedrockledger.findings.Acknowledgement;
 import io.bedrockledger.findings.FindingKind;
+import io.bedrockledger.report.data.Decision;
 import io.bedrockledger.warehouse.Column;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -70,12 +72,59 @@ class AcknowledgedFileTest {
             {finding: 0123456789abcdef, by: a, until: soon, why: w} | until must be a day as in 2026-11-22; it is soon
             {finding: 0123456789abcdef, until: 2026-12-31, why: w} | by must be there and not empty; it is absent
             {finding: 0123456789abcdef, by: a, until: 2026-12-31} | why must be there and not empty; it is absent
+            {finding: 0123456789abcdef, by: a, until: 2026-12-31, why: w, decision: done} | decision, on and promised_weekly_usd belong to an action; action is absent
             {finding: 0123456789abcdef, by: a, why: w} | until must be there and not empty; it is absent
             """)
     void whatIsWrongIsNamedWithItsLine(String entry, String rule) throws IOException {
         write("acknowledged:\n  - " + entry + "\n");
 
         assertThatThrownBy(() -> AcknowledgedFile.read(jobs))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("[" + jobs.resolve("acknowledged.yaml") + ":2] " + rule + "; correct the entry");
+    }
+
+    @Test
+    void anActionIsDecidedOnADay() throws IOException {
+        write("""
+                acknowledged:
+                  - {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: ada, why: cached, promised_weekly_usd: 12.50}
+                  - {action: 0123456789abcdee, decision: declined, on: 2026-11-21, by: bob, why: too dear}
+                  - {finding: 0123456789abcdef, by: ada, until: 2026-12-31, why: a trial}
+                """);
+
+        assertThat(AcknowledgedFile.decisions(jobs))
+                .containsExactly(
+                        new Decision(
+                                "0123456789abcdef",
+                                Decision.Kind.DONE,
+                                "ada",
+                                LocalDate.of(2026, 11, 20),
+                                "cached",
+                                new BigDecimal("12.50")),
+                        new Decision(
+                                "0123456789abcdee",
+                                Decision.Kind.DECLINED,
+                                "bob",
+                                LocalDate.of(2026, 11, 21),
+                                "too dear",
+                                null));
+        assertThat(AcknowledgedFile.read(jobs)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {action: short, decision: done, on: 2026-11-20, by: a, why: w} | action must be an id, 16 hexadecimal digits; it is short
+            {action: 0123456789abcdef, decision: maybe, on: 2026-11-20, by: a, why: w} | decision must be accepted, declined or done; it is maybe
+            {action: 0123456789abcdef, decision: done, on: soon, by: a, why: w} | on must be a day as in 2026-11-22; it is soon
+            {action: 0123456789abcdef, decision: done, by: a, why: w} | on must be there and not empty; it is absent
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_weekly_usd: much} | promised_weekly_usd must be an amount above 0; it is much
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, promised_weekly_usd: -1} | promised_weekly_usd must be an amount above 0; it is -1
+            {action: 0123456789abcdef, decision: done, on: 2026-11-20, by: a, why: w, until: 2026-12-31} | an action has decision, on, by and why, and promised_weekly_usd; it has keys of a finding
+            """)
+    void whatIsWrongWithADecisionIsNamedWithItsLine(String entry, String rule) throws IOException {
+        write("acknowledged:\n  - " + entry + "\n");
+
+        assertThatThrownBy(() -> AcknowledgedFile.decisions(jobs))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("[" + jobs.resolve("acknowledged.yaml") + ":2] " + rule + "; correct the entry");
     }
@@ -113,7 +162,17 @@ class AcknowledgedFileTest {
                 .at("/properties/acknowledged/items");
 
         assertThat(new TreeSet<>(entry.get("properties").propertyNames()))
-                .isEqualTo(new TreeSet<>(Set.of("finding", "kind", "subject", "by", "until", "why")));
+                .isEqualTo(new TreeSet<>(Set.of(
+                        "finding",
+                        "kind",
+                        "subject",
+                        "by",
+                        "until",
+                        "why",
+                        "action",
+                        "decision",
+                        "on",
+                        "promised_weekly_usd")));
         assertThat(texts(entry.at("/properties/kind/enum")))
                 .isEqualTo(
                         Stream.of(FindingKind.values()).map(Enum::name).collect(Collectors.toCollection(TreeSet::new)));

@@ -35,7 +35,7 @@ class YearOfNightsIT {
     private static final int SETTLING = 8;
 
     /** Calls, their three roll-ups, and two kinds of receipts; nothing is rejected. */
-    private static final int TABLES_OF_DAYS = 6;
+    private static final int TABLES_OF_DAYS = 8;
 
     /** Data files that only the last snapshots of a table name. */
     private static final int FILES_OF_OLD_SNAPSHOTS = 4;

@@ -52,6 +52,11 @@ final class SampleLedger implements AutoCloseable {
         engine = new DuckDb(warehouse, SqlSettings.defaults(data));
     }
 
+    /** The SQL engine over the tables. */
+    DuckDb engine() {
+        return engine;
+    }
+
     /** Reads the whole sample into a data folder. */
     static SampleLedger in(Path data) throws IOException {
         SampleLedger ledger = new SampleLedger(data);

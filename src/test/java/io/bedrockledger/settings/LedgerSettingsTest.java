@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.bedrockledger.settings.LedgerSettings.Gates;
 import io.bedrockledger.settings.LedgerSettings.Keys;
 import io.bedrockledger.settings.LedgerSettings.LimitsEntry;
+import io.bedrockledger.settings.LedgerSettings.MailEntry;
 import io.bedrockledger.settings.LedgerSettings.Metadata;
 import io.bedrockledger.settings.LedgerSettings.Principals;
+import io.bedrockledger.settings.LedgerSettings.ReportEntry;
 import io.bedrockledger.settings.LedgerSettings.Run;
 import io.bedrockledger.settings.LedgerSettings.SourceEntry;
+import io.bedrockledger.settings.LedgerSettings.SpikesEntry;
 import io.bedrockledger.settings.LedgerSettings.UpkeepEntry;
 import io.bedrockledger.settings.LedgerSettings.WindowEntry;
 import java.io.IOException;
@@ -24,11 +27,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -38,7 +42,9 @@ import org.springframework.util.unit.DataSize;
 /** Every key under {@code ledger.*}: its default, its name, and what it refuses. */
 class LedgerSettingsTest {
 
-    private static final Path SHIPPED = Path.of("jobs", "nightly.yaml");
+    private static final Path NIGHTLY = Path.of("jobs", "nightly.yaml");
+    private static final Path WEEKLY = Path.of("jobs", "weekly-report.yaml");
+    private static final String WEEKLY_KEYS = "ledger.report.";
 
     @TempDir
     private Path folder;
@@ -67,7 +73,10 @@ class LedgerSettingsTest {
                                 3,
                                 DataSize.ofMegabytes(256),
                                 DataSize.ofGigabytes(4)),
-                        new Gates(null, null),
+                        new MailEntry(false, null, null),
+                        new ReportEntry(false, List.of()),
+                        new SpikesEntry(BigDecimal.TEN, new BigDecimal("1.5"), new BigDecimal("0.05")),
+                        new Gates(null, null, null),
                         null));
     }
 
@@ -93,7 +102,10 @@ class LedgerSettingsTest {
                                   run: {threads: 3, batch: 10MB, portion: 1MB}
                                   window: {deep-days: 50, deep-every: 3d}
                                   upkeep: {enabled: false, every: 6d, snapshot-age: 2d, snapshots-kept: 9, orphan-age: 5d, closed-after-days: 8, file: 64MB, night: 1GB}
-                                  gates: {rejected-share: 0.01, unpriced-share: 0.02}
+                                  mail: {alerts: true, from: "Ledger <ledger@acme.example>", reply-to: finops@acme.example}
+                                  report: {send: true, recipients: [lead@acme.example]}
+                                  spikes: {min-excess-usd: "2.50", min-ratio: 3, false-discovery-rate: 0.1}
+                                  gates: {rejected-share: 0.01, unpriced-share: 0.02, budget: 1.2}
                                   fingerprint-key: 000102030405060708090a0b0c0d0e0f
                                 """))
                 .isEqualTo(new LedgerSettings(
@@ -130,7 +142,10 @@ class LedgerSettingsTest {
                                 8,
                                 DataSize.ofMegabytes(64),
                                 DataSize.ofGigabytes(1)),
-                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02")),
+                        new MailEntry(true, "Ledger <ledger@acme.example>", "finops@acme.example"),
+                        new ReportEntry(true, List.of("lead@acme.example")),
+                        new SpikesEntry(new BigDecimal("2.50"), new BigDecimal("3"), new BigDecimal("0.1")),
+                        new Gates(new BigDecimal("0.01"), new BigDecimal("0.02"), new BigDecimal("1.2")),
                         "000102030405060708090a0b0c0d0e0f"));
     }
 
@@ -157,7 +172,11 @@ class LedgerSettingsTest {
                 "limits.ratio-from | -1B | must be 0B or more; found -1B",
                 "limits.ratio   | 0    | must be 1 or more; found 0",
                 "gates.rejected-share | 1.5  | must be a share from 0 to 1; found 1.5",
-                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1"
+                "gates.unpriced-share | -0.1 | must be a share from 0 to 1; found -0.1",
+                "gates.budget | -1 | must be a share of 0 or more; found -1",
+                "spikes.min-excess-usd | 0 | must be more than 0, in dollars and cents; found 0",
+                "spikes.min-ratio | 1 | must be more than 1; found 1",
+                "spikes.false-discovery-rate | 1 | must be more than 0 and less than 1; found 1"
             })
     void aValueThatCannotBeRightIsRefused(String key, String value, String said) {
         assertThatThrownBy(() -> settings("ledger." + key + ": " + value + "\n"))
@@ -203,28 +222,64 @@ class LedgerSettingsTest {
     }
 
     @Test
-    void theShippedFileSetsNothing() throws IOException {
-        assertThat(settings(Files.readString(SHIPPED))).isEqualTo(settings(""));
+    void theFileOfAJobIsStrongerThanThatOfTheNight() throws IOException {
+        Path night = Files.writeString(
+                folder.resolve("nightly.yaml"), "ledger: {mail: {from: a@acme.example}, run: {threads: 2}}\n");
+        Path week = Files.writeString(folder.resolve("weekly-report.yaml"), "ledger: {run: {threads: 3}}\n");
+
+        LedgerSettings both = SettingsFiles.ledger(SettingsFiles.environment(night, week));
+
+        assertThat(both.run().threads()).isEqualTo(3);
+        assertThat(both.mail().from()).isEqualTo("a@acme.example");
     }
 
     @Test
-    void theShippedFileShowsDefaults() throws IOException {
-        assertThat(settings(shown("#:"))).isEqualTo(settings(""));
+    void aMailServerThatDoesNotAnswerIsGivenUpAndStartTlsIsUsed() throws IOException {
+        assertThat(Binder.get(SettingsFiles.environment(WEEKLY))
+                        .bind("spring.mail.properties", Bindable.mapOf(String.class, String.class))
+                        .get())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "mail.smtp.connectiontimeout", "10000",
+                        "mail.smtp.timeout", "30000",
+                        "mail.smtp.writetimeout", "30000",
+                        "mail.smtp.starttls.enable", "true",
+                        "mail.smtp.ssl.checkserveridentity", "true"));
     }
 
     @Test
-    void theShippedFileShowsEveryKey() throws IOException {
-        assertThat(new YamlPropertySourceLoader()
-                        .load("shown", new ByteArrayResource(shown("#:", "#-").getBytes(UTF_8))))
-                .singleElement()
-                .extracting(source -> ((EnumerablePropertySource<?>) source).getPropertyNames())
-                .asInstanceOf(InstanceOfAssertFactories.array(String[].class))
-                .containsExactlyInAnyOrderElementsOf(keys("ledger.", LedgerSettings.class));
+    void theShippedFilesSetNothing() throws IOException {
+        assertThat(settings(Files.readString(NIGHTLY))).isEqualTo(settings(""));
+        assertThat(settings(Files.readString(WEEKLY))).isEqualTo(settings(""));
     }
 
-    /** The lines of the shipped file behind these marks. */
-    private static String shown(String... marks) throws IOException {
-        return Files.readAllLines(SHIPPED).stream()
+    @Test
+    void theShippedFilesShowDefaults() throws IOException {
+        assertThat(settings(shown(NIGHTLY, "#:"))).isEqualTo(settings(""));
+        assertThat(settings(shown(WEEKLY, "#:"))).isEqualTo(settings(""));
+    }
+
+    @Test
+    void theShippedFilesShowEveryKey() throws IOException {
+        assertThat(shownKeys(NIGHTLY))
+                .containsExactlyInAnyOrderElementsOf(keys("ledger.", LedgerSettings.class).stream()
+                        .filter(key -> !key.startsWith(WEEKLY_KEYS))
+                        .toList());
+        assertThat(shownKeys(WEEKLY))
+                .containsExactlyInAnyOrderElementsOf(keys("ledger.", LedgerSettings.class).stream()
+                        .filter(key -> key.startsWith(WEEKLY_KEYS))
+                        .toList());
+    }
+
+    private static List<String> shownKeys(Path file) throws IOException {
+        return new YamlPropertySourceLoader()
+                .load("shown", new ByteArrayResource(shown(file, "#:", "#-").getBytes(UTF_8))).stream()
+                        .flatMap(source -> Stream.of(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .toList();
+    }
+
+    /** The lines of a shipped file behind these marks. */
+    private static String shown(Path file, String... marks) throws IOException {
+        return Files.readAllLines(file).stream()
                 .filter(line -> Stream.of(marks).anyMatch(line::startsWith))
                 .map(line -> line.substring(2))
                 .collect(Collectors.joining("\n"));

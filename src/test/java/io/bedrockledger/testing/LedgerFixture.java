@@ -19,12 +19,15 @@ import io.bedrockledger.ingest.Window;
 import io.bedrockledger.job.DataFolder;
 import io.bedrockledger.job.FindingsStep;
 import io.bedrockledger.job.LedgerIdentity;
+import io.bedrockledger.job.MailAssembly;
 import io.bedrockledger.job.NightlyLauncher;
 import io.bedrockledger.job.RunAssembly;
+import io.bedrockledger.job.WatchStep;
 import io.bedrockledger.prompts.PromptRegistry;
 import io.bedrockledger.settings.LedgerSettings;
 import io.bedrockledger.source.LogSource;
 import io.bedrockledger.source.SourceSettings;
+import io.bedrockledger.spend.watch.WatchPlan;
 import io.bedrockledger.warehouse.DuckDb;
 import io.bedrockledger.warehouse.DuckDbSession;
 import io.bedrockledger.warehouse.LedgerTable;
@@ -78,6 +81,7 @@ public final class LedgerFixture implements AutoCloseable {
     private final Warehouse warehouse;
     private final RunParts parts;
     private final Registry registry;
+    private final WatchPlan plan;
     private final DuckDb engine;
 
     private LedgerFixture(Path data, String logs, Path jobs, Map<String, ?> given, UnaryOperator<LogSource> watched)
@@ -93,6 +97,7 @@ public final class LedgerFixture implements AutoCloseable {
         warehouse = Warehouse.open(new WarehouseSettings(folder.root(), settings.catalog()));
         parts = RunAssembly.parts(settings, jobs, identity, source, warehouse);
         registry = RunAssembly.registry(settings, jobs, parts);
+        plan = RunAssembly.watchPlan(settings, jobs, parts);
         engine = new DuckDb(warehouse, SqlSettings.defaults(folder.root()));
     }
 
@@ -221,7 +226,7 @@ public final class LedgerFixture implements AutoCloseable {
     /** Runs the nightly job by Spring Batch, restart and record of executions included. */
     public RunTotals launch(String from, String to) {
         try (NightlyRun run = begin(from, to)) {
-            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run, new FindingsStep(warehouse, registry, run));
+            launch(run);
             return run.totals();
         }
     }
@@ -235,9 +240,24 @@ public final class LedgerFixture implements AutoCloseable {
                 RunAssembly.deepListing(settings),
                 RunHistory.of(warehouse));
         try (NightlyRun run = begin(startedAt, night.window())) {
-            NightlyLauncher.launch(folder, jobs.resolve("none.yaml"), run, new FindingsStep(warehouse, registry, run));
+            launch(run);
             return run.totals();
         }
+    }
+
+    private void launch(NightlyRun run) {
+        NightlyLauncher.launch(
+                folder,
+                jobs.resolve("none.yaml"),
+                run,
+                new FindingsStep(warehouse, registry, run),
+                new WatchStep(
+                        warehouse,
+                        plan,
+                        RunAssembly.deliveries(folder),
+                        MailAssembly.alertMails(
+                                settings, jobs.resolve("nightly.yaml"), warehouse, run.engine(), run.runId(), CLOCK),
+                        run));
     }
 
     /** A run that has not done a step. */

@@ -80,6 +80,18 @@ class LedgerTableTest {
     }
 
     @Test
+    void theRollUpsOfServiceHaveTheirGrainThenEveryMeasure() {
+        assertThat(names(LedgerTable.DAILY_OUTCOMES))
+                .isEqualTo("usage_date, account_id, region, team, workflow, environment, model, outcome, error_code,"
+                        + " calls, repeated_calls, tool_calls, latency_calls, first_byte_calls, input_tokens,"
+                        + " cache_read_tokens, cache_write_tokens, output_tokens, list_cost_usd,"
+                        + " list_cost_ceiling_usd, repeated_cost_usd, late_calls, retried_calls");
+        assertThat(names(LedgerTable.DAILY_LATENCIES))
+                .isEqualTo("usage_date, account_id, region, team, workflow, environment, model, measure, from_ms,"
+                        + " below_ms, calls");
+    }
+
+    @Test
     void theTablesOfPricesHaveTheColumnsOfTheContractInItsOrder() {
         assertThat(names(LedgerTable.DAILY_COST_LEGS))
                 .isEqualTo(

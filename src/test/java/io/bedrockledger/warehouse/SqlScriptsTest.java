@@ -47,7 +47,9 @@ class SqlScriptsTest {
     void everyScriptOfTheTreeIsKnownAndTheOtherWayRound() throws IOException {
         assertThat(scripts("views")).containsExactlyInAnyOrderElementsOf(SqlScripts.VIEWS);
         assertThat(scripts("checks")).containsExactlyInAnyOrderElementsOf(SqlScripts.CHECKS);
-        assertThat(scripts("rollups")).containsExactlyInAnyOrder("daily_costs", "daily_cost_legs", "daily_prompts");
+        assertThat(scripts("rollups"))
+                .containsExactlyInAnyOrder(
+                        "daily_costs", "daily_cost_legs", "daily_prompts", "daily_outcomes", "daily_latencies");
     }
 
     @ParameterizedTest

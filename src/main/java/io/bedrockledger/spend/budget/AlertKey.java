@@ -15,9 +15,11 @@ import java.util.List;
  * a budget that was raised warns anew.
  *
  * @param budget its name
+ * @param basis what is compared with the threshold
  * @param thresholdUsd the percent of the amount, exact
  */
-public record AlertKey(String budget, BudgetScope scope, Period period, int percent, BigDecimal thresholdUsd) {
+public record AlertKey(
+        String budget, BudgetScope scope, Period period, Threshold.Basis basis, int percent, BigDecimal thresholdUsd) {
 
     /** Bytes of an id: enough that no two of all alerts ever meet. */
     private static final int ID_BYTES = 16;
@@ -28,13 +30,19 @@ public record AlertKey(String budget, BudgetScope scope, Period period, int perc
 
     static AlertKey of(Budget budget, Period period, Threshold threshold) {
         return new AlertKey(
-                budget.name(), budget.scope(), period, threshold.percent(), threshold.of(budget.amountUsd()));
+                budget.name(),
+                budget.scope(),
+                period,
+                threshold.basis(),
+                threshold.percent(),
+                threshold.of(budget.amountUsd()));
     }
 
     /** 32 hexadecimal digits of a hash over all parts. */
     public String id() {
         MessageDigest digest = sha256();
-        for (String part : List.of(budget, scope.label(), period.label(), percent + "%", Money.text(thresholdUsd))) {
+        String share = (basis == Threshold.Basis.SPENT ? "" : "forecast ") + percent + "%";
+        for (String part : List.of(budget, scope.label(), period.label(), share, Money.text(thresholdUsd))) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             // Lengths keep the parts apart, whatever a name holds.
             digest.update(

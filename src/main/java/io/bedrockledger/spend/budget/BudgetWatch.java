@@ -16,7 +16,8 @@ import java.util.function.Function;
  * they are evaluated, in any order of the alerts.
  *
  * <p>An alert is taken back when late data brings the sum below its threshold again, but never while a day of the period
- * is unknown: a sum with a gap is too small, and proves nothing. What was told once is not told again.
+ * is unknown: a sum with a gap is too small, and proves nothing. What was told once is not told again. One of a
+ * forecast is taken back when the forecast no longer expects it.
  */
 public final class BudgetWatch {
 
@@ -40,25 +41,23 @@ public final class BudgetWatch {
                     "[budgets] a budget is compared with periods of its own length; found %s for '%s' of each %s; ask its length for the period"
                             .formatted(period, budget.name(), budget.length()));
         }
+        Outlook outlook = outlook(budget, period, series);
         List<Alert> alerts = new ArrayList<>();
         List<AlertChange> changes = new ArrayList<>();
         for (Threshold threshold : budget.thresholds()) {
             AlertKey key = AlertKey.of(budget, period, threshold);
             Optional<Alert> known =
                     before.stream().filter(alert -> alert.key().equals(key)).findFirst();
-            Optional<Alert> now = now(key, series, known);
+            Optional<Alert> now = switch (threshold.basis()) {
+                case SPENT -> now(key, series, known);
+                case FORECAST -> foreseen(key, series, outlook, known);
+            };
             now.ifPresent(alerts::add);
             now.flatMap(alert -> change(known, alert))
                     .ifPresent(kind -> changes.add(new AlertChange(kind, now.orElseThrow(), threshold)));
         }
         return new BudgetReport(
-                budget,
-                period,
-                series.spent(period),
-                series.unknownDays(period),
-                alerts,
-                changes,
-                outlook(budget, period, series));
+                budget, period, series.spent(period), series.unknownDays(period), alerts, changes, outlook);
     }
 
     private Outlook outlook(Budget budget, Period period, CostSeries series) {
@@ -80,6 +79,27 @@ public final class BudgetWatch {
         boolean weaker = after.state().compareTo(before.state()) < 0;
         boolean gap = !series.unknownDays(key.period()).isEmpty();
         return Optional.of(weaker && gap ? before : after);
+    }
+
+    /**
+     * What the forecast says: it fires where the low end of the interval is there, and holds while the expected cost is, so
+     * that it does not waver from day to day. Where there is no forecast there is no news, and what was spent already
+     * needs none.
+     */
+    private static Optional<Alert> foreseen(AlertKey key, CostSeries series, Outlook outlook, Optional<Alert> known) {
+        if (!(outlook instanceof Outlook.Forecast forecast)) {
+            return known;
+        }
+        DailyCost spent = series.spent(key.period());
+        boolean fired = known.map(alert -> alert.state() == AlertState.FIRED).orElse(false);
+        boolean open = spent.floorUsd().compareTo(key.thresholdUsd()) < 0;
+        boolean sure = forecast.atEnd().lowUsd().compareTo(key.thresholdUsd()) >= 0;
+        boolean expected = forecast.atEnd().expectedUsd().compareTo(key.thresholdUsd()) >= 0;
+        if (fired ? expected : sure && open) {
+            LocalDate since = known.filter(alert -> fired).map(Alert::crossedOn).orElse(series.completeUntil());
+            return Optional.of(new Alert(key, AlertState.FIRED, AlertState.FIRED, since, spent));
+        }
+        return known.map(alert -> new Alert(key, AlertState.TAKEN_BACK, alert.reached(), alert.crossedOn(), spent));
     }
 
     /** What the costs say by themselves. */

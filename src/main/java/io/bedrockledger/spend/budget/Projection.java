@@ -5,10 +5,11 @@ import io.bedrockledger.spend.DailyCost;
 import io.bedrockledger.spend.Period;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Projection {
 
-    private final Map<LocalDate, Estimate> byDay;
+    private final SortedMap<LocalDate, Estimate> byDay;
 
-    private Projection(Map<LocalDate, Estimate> byDay) {
+    private Projection(SortedMap<LocalDate, Estimate> byDay) {
         this.byDay = byDay;
     }
 
@@ -53,9 +54,9 @@ final class Projection {
         return byDay;
     }
 
-    private static Map<LocalDate, Estimate> cumulate(
+    private static SortedMap<LocalDate, Estimate> cumulate(
             CostSeries series, Period period, Map<LocalDate, Estimate> estimates) {
-        Map<LocalDate, Estimate> byDay = new TreeMap<>();
+        SortedMap<LocalDate, Estimate> byDay = new TreeMap<>();
         DailyCost known = DailyCost.NONE;
         DailyCost partly = DailyCost.NONE;
         Estimate estimated = Estimate.NOTHING;
@@ -73,7 +74,8 @@ final class Projection {
     /** When the amount is used up, and what the period will have cost. */
     Outlook.Forecast against(BigDecimal amountUsd) {
         return new Outlook.Forecast(
-                new ArrayList<>(byDay.values()).get(byDay.size() - 1),
+                Objects.requireNonNull(byDay.get(byDay.lastKey())),
+                byDay,
                 first(amountUsd, Estimate::highUsd),
                 first(amountUsd, Estimate::expectedUsd),
                 first(amountUsd, Estimate::lowUsd));

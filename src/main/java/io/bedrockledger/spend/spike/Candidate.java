@@ -28,10 +28,6 @@ record Candidate(Workflow workflow, CostSeries series, LocalDate day, List<Local
         return costUsd(day);
     }
 
-    List<BigDecimal> costsBefore() {
-        return sameWeekday.stream().map(this::costUsd).toList();
-    }
-
     /** The day whose cost is in the middle, the lower of two: a day that was, so that its usage can be compared. */
     LocalDate usualDay() {
         List<LocalDate> byCost =

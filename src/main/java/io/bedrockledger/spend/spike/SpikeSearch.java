@@ -81,7 +81,7 @@ public final class SpikeSearch {
         if (!candidate.isMaterial(rules)) {
             return NO_EVIDENCE;
         }
-        double pValue = test.pValue(candidate.costUsd(), candidate.costsBefore());
+        double pValue = test.pValue(candidate.series(), candidate.day());
         if (!(pValue >= 0 && pValue <= NO_EVIDENCE)) {
             throw new IllegalArgumentException(
                     "[spikes] a p-value lies between 0 and 1; found %s for %s; correct the test"

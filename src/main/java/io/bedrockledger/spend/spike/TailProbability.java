@@ -1,7 +1,7 @@
 package io.bedrockledger.spend.spike;
 
-import java.math.BigDecimal;
-import java.util.List;
+import io.bedrockledger.spend.CostSeries;
+import java.time.LocalDate;
 
 /** How likely a day as dear as this is, if it were like its weekday before. */
 public interface TailProbability {
@@ -9,10 +9,9 @@ public interface TailProbability {
     /**
      * A one-sided p-value: the probability of this cost or more.
      *
-     * @param costUsd of the day
-     * @param sameWeekday the known costs of that weekday before, the newest first; at least one, and zero where nobody
-     *     called
+     * @param series the cost of a workflow, known on the day and on some of its weekday before; a known day on which nobody
+     *     called is zero
      * @return from 0 to 1
      */
-    double pValue(BigDecimal costUsd, List<BigDecimal> sameWeekday);
+    double pValue(CostSeries series, LocalDate day);
 }

@@ -7,6 +7,7 @@ import io.bedrockledger.spend.CostSeries;
 import io.bedrockledger.spend.DailyCost;
 import io.bedrockledger.spend.Period;
 import io.bedrockledger.spend.PeriodLength;
+import io.bedrockledger.spend.budget.Threshold.Basis;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -165,18 +166,66 @@ class BudgetWatchTest {
         AlertKey key = AlertKey.of(BUDGET, WEEK, BUDGET.thresholds().get(0));
 
         assertThat(key.id()).isEqualTo("54d2cc9171da2f967a29ecd37ae36d88").matches("[0-9a-f]{32}");
-        assertThat(new AlertKey("tutoring", BUDGET.scope(), WEEK, 50, new BigDecimal("50.00")))
+        assertThat(new AlertKey("tutoring", BUDGET.scope(), WEEK, Basis.SPENT, 50, new BigDecimal("50.00")))
                 .as("read from a table")
                 .isEqualTo(key);
         assertThat(List.of(
                         key,
-                        new AlertKey("tutorin", key.scope(), WEEK, 50, key.thresholdUsd()),
-                        new AlertKey(key.budget(), BudgetScope.ALL, WEEK, 50, key.thresholdUsd()),
-                        new AlertKey(key.budget(), key.scope(), WEEK.next(), 50, key.thresholdUsd()),
-                        new AlertKey(key.budget(), key.scope(), WEEK, 51, key.thresholdUsd()),
-                        new AlertKey(key.budget(), key.scope(), WEEK, 50, new BigDecimal("51"))))
+                        new AlertKey("tutorin", key.scope(), WEEK, Basis.SPENT, 50, key.thresholdUsd()),
+                        new AlertKey(key.budget(), BudgetScope.ALL, WEEK, Basis.SPENT, 50, key.thresholdUsd()),
+                        new AlertKey(key.budget(), key.scope(), WEEK.next(), Basis.SPENT, 50, key.thresholdUsd()),
+                        new AlertKey(key.budget(), key.scope(), WEEK, Basis.FORECAST, 50, key.thresholdUsd()),
+                        new AlertKey(key.budget(), key.scope(), WEEK, Basis.SPENT, 51, key.thresholdUsd()),
+                        new AlertKey(key.budget(), key.scope(), WEEK, Basis.SPENT, 50, new BigDecimal("51"))))
                 .extracting(AlertKey::id)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The week is expected at 12 a day more, surely 8, at most 16. */
+    @Test
+    void aForecastFiresWhereItIsSureAndHoldsWhileItIsExpected() {
+        Budget foreseen = new Budget(
+                "foreseen",
+                BudgetScope.ALL,
+                PeriodLength.WEEK,
+                new BigDecimal("100"),
+                List.of(new Threshold(Basis.FORECAST, 100, List.of())));
+        day(0, "51");
+        assertThat(forecast(foreseen, List.of()).changes()).as("51 + 6 x 8").isEmpty();
+
+        day(0, "52");
+        BudgetReport fired = forecast(foreseen, List.of());
+        assertThat(fired.changes()).singleElement().satisfies(change -> {
+            assertThat(change.kind()).isEqualTo(AlertChange.Kind.FIRED);
+            assertThat(change.alert().crossedOn()).isEqualTo(MONDAY);
+        });
+
+        day(0, "30");
+        assertThat(forecast(foreseen, fired.alerts()).changes())
+                .as("30 + 6 x 12")
+                .isEmpty();
+        assertThat(evaluate(foreseen, List.of()).changes()).as("no forecast").isEmpty();
+        assertThat(evaluate(foreseen, fired.alerts()).alerts()).isEqualTo(fired.alerts());
+
+        day(0, "27");
+        assertThat(kinds(forecast(foreseen, fired.alerts()))).containsExactly(AlertChange.Kind.TAKEN_BACK);
+
+        day(0, "100");
+        assertThat(forecast(foreseen, List.of()).changes())
+                .as("is spent already")
+                .isEmpty();
+    }
+
+    private BudgetReport forecast(Budget budget, List<Alert> before) {
+        SpendForecast forecast = (history, days) -> Optional.of(LongStream.rangeClosed(1, days.size())
+                .mapToObj(day -> new Estimate(
+                        BigDecimal.valueOf(8 * day), BigDecimal.valueOf(12 * day), BigDecimal.valueOf(16 * day)))
+                .toList());
+        return new BudgetWatch(forecast).evaluate(budget, WEEK, series(), before);
+    }
+
+    private BudgetReport evaluate(Budget budget, List<Alert> before) {
+        return watch().evaluate(budget, WEEK, series(), before);
     }
 
     static LongStream seeds() {

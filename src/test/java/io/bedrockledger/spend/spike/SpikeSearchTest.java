@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SpikeSearchTest {
@@ -144,7 +145,7 @@ class SpikeSearchTest {
     void usageOfAnotherSnapshotThanTheCostsIsRefused() {
         costs.put(TUTOR, series(200, 20, 20, 20, 20));
         SpikeSearch search =
-                new SpikeSearch((cost, before) -> 0, all(), (workflow, day) -> List.of(), SpikeRules.DEFAULT);
+                new SpikeSearch((series, day) -> 0, all(), (workflow, day) -> List.of(), SpikeRules.DEFAULT);
 
         assertThatThrownBy(() -> search.search(DAY, costs))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -177,10 +178,12 @@ class SpikeSearchTest {
     }
 
     /** As told for the workflow of that cost; else zero for what is dearer than all days before. */
-    private double pValue(BigDecimal costUsd, List<BigDecimal> before) {
-        return pValues.values().stream()
-                .findFirst()
-                .orElseGet(() -> before.stream().allMatch(each -> each.compareTo(costUsd) < 0) ? 0.0 : 0.5);
+    private double pValue(CostSeries series, LocalDate day) {
+        BigDecimal costUsd = series.soFar(day).floorUsd();
+        boolean dearest = IntStream.rangeClosed(1, 8)
+                .mapToObj(day::minusWeeks)
+                .allMatch(each -> series.soFar(each).floorUsd().compareTo(costUsd) < 0);
+        return pValues.values().stream().findFirst().orElse(dearest ? 0.0 : 0.5);
     }
 
     private FalseDiscovery benjaminiHochberg() {

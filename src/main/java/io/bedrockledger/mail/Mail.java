@@ -1,0 +1,4 @@
+package io.bedrockledger.mail;
+
+/** A mail, whole. */
+public record Mail(Envelope envelope, MailBody body) {}

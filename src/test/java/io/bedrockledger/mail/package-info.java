@@ -1,0 +1,4 @@
+@NullMarked
+package io.bedrockledger.mail;
+
+import org.jspecify.annotations.NullMarked;
