@@ -12,7 +12,7 @@ class FindingsCommandTest {
 
         assertThat(terminal.exit()).isZero();
         assertThat(terminal.err())
-                .isEqualTo("! acknowledgement jobs/acknowledged.yaml:15 is about no finding there is or was, and hides"
+                .isEqualTo("! acknowledgement jobs/acknowledged.yaml:23 is about no finding there is or was, and hides"
                         + " nothing; correct it, or remove it\n");
         assertThat(terminal.out()).isEqualTo("""
                         $0.00 of $0.01 (46.1 %%) in the 28 days up to 3 Nov 2026 keep to what is declared under jobs

@@ -7,10 +7,14 @@ import io.bedrockledger.statistics.series.DailyAmount;
 import io.bedrockledger.statistics.series.DayFinding;
 import io.bedrockledger.statistics.series.WeekdaySpikes;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How far a day lies above the median of its weekday, in standard deviations that all weekdays together tell, as a tail of
- * Student's t: the deviation is an estimate from few days, by their median distance.
+ * Student's t: the deviation is an estimate from few days, by their median distance. Costs are compared as logarithms,
+ * since they vary by factors: a day at twice the usual is as far away as one at half of it. Where a day cost nothing,
+ * amounts are compared as they are, and a p-value is only near the truth.
  */
 final class WeekdayTail implements TailProbability {
 
@@ -26,7 +30,13 @@ final class WeekdayTail implements TailProbability {
     @Override
     public double pValue(CostSeries series, LocalDate day) {
         DailyAmount amount = new DailyAmount(day, series.soFar(day).floorUsd().doubleValue());
-        DayFinding finding = JUDGE.judge(amount, WeekdayOutlook.amounts(series));
+        List<DailyAmount> history = WeekdayOutlook.amounts(series);
+        OptionalDouble factors = WeekdaySpikes.factorScore(amount, history);
+        return factors.isPresent() ? tail(factors.getAsDouble()) : ofAmounts(amount, history);
+    }
+
+    private static double ofAmounts(DailyAmount amount, List<DailyAmount> history) {
+        DayFinding finding = JUDGE.judge(amount, history);
         if (finding instanceof DayFinding.Spike spike) {
             return tail(spike.comparison().score());
         }

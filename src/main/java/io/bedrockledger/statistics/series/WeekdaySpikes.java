@@ -2,6 +2,7 @@ package io.bedrockledger.statistics.series;
 
 import java.time.DayOfWeek;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -55,6 +56,38 @@ public record WeekdaySpikes(double threshold, double floor) {
         return comparison.score() > threshold && comparison.excess() > floor
                 ? new DayFinding.Spike(comparison)
                 : new DayFinding.Usual(comparison);
+    }
+
+    /**
+     * How far a day lies from the median of its weekday in factors: the score of the logarithms, for amounts that vary by
+     * factors, as costs do. A day at twice the usual is then as far away as one at half of it, where amounts as they are
+     * would make dear days look too rare.
+     *
+     * @return standard deviations, positive above the median; empty when too few days of the weekday are known, or the
+     *     day or one of those before is zero, which no factor reaches
+     */
+    public static OptionalDouble factorScore(DailyAmount day, List<DailyAmount> history) {
+        History recent = new History(history).before(day.date(), WINDOW_DAYS);
+        double[] same = logarithms(recent.on(day.date().getDayOfWeek()));
+        double[] residuals = Stream.of(DayOfWeek.values())
+                .map(recent::on)
+                .filter(days -> days.length > 1)
+                .flatMapToDouble(days -> residuals(logarithms(days), false))
+                .toArray();
+        double amount = Math.log(day.amount());
+        // The logarithm of zero is infinite, and a distance from it is not a number.
+        boolean known = same.length >= FEWEST_SAME_WEEKDAYS
+                && Double.isFinite(amount)
+                && DoubleStream.concat(DoubleStream.of(residuals), DoubleStream.of(same))
+                        .allMatch(Double::isFinite);
+        return known
+                ? OptionalDouble.of(
+                        score(amount - Robust.median(same), Robust.deviation(residuals, 0) * prediction(same.length)))
+                : OptionalDouble.empty();
+    }
+
+    private static double[] logarithms(double[] amounts) {
+        return DoubleStream.of(amounts).map(Math::log).toArray();
     }
 
     private static double score(double excess, double deviation) {
