@@ -140,7 +140,7 @@ class QuietYearTest {
             Random random, double level, double noise, LocalDate from, LocalDate to) {
         SortedMap<LocalDate, DailyCost> days = new TreeMap<>();
         from.datesUntil(to).forEach(day -> {
-            double usd = level * WEEK[day.getDayOfWeek().ordinal()] * Math.exp(noise * random.nextGaussian());
+            double usd = level * WEEK[day.getDayOfWeek().getValue() - 1] * Math.exp(noise * random.nextGaussian());
             days.put(day, DailyCost.exactly(BigDecimal.valueOf(usd).setScale(12, RoundingMode.HALF_EVEN)));
         });
         return days;
