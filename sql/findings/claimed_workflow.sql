@@ -1,9 +1,9 @@
 -- Callers that say in their metadata to be a workflow which others usually are: one row per workflow, principal and account. Usual is who
--- called it more than 28 days ago and makes a fifth of its calls at least. A role of one name in two accounts is two callers.
+-- called it more than 28 days ago and makes a fifth of its calls at least. A role of one name in two accounts is one caller: that is how staging
+-- and production are told apart.
 with callers as (
     select
         workflow,
-        account_id,
         principal,
         max(days_ago) as first_days_ago,
         coalesce(sum(calls) filter (where days_ago < 28), 0) as calls
@@ -13,7 +13,6 @@ with callers as (
         and state not in ('UNATTRIBUTED', 'UNDECLARED_WORKFLOW', 'OFF_ENVIRONMENT')
     group by
         workflow,
-        account_id,
         principal
 ),
 
@@ -28,7 +27,6 @@ workflows as (
 usual as (
     select
         callers.workflow,
-        callers.account_id,
         callers.principal
     from callers
     join workflows
@@ -42,7 +40,7 @@ usual as (
 owners as (
     select
         workflow,
-        array_join(array_sort(array_agg(account_id || '/' || principal)), ', ') as usual_callers
+        array_join(array_sort(array_agg(principal)), ', ') as usual_callers
     from usual
     group by workflow
 )
@@ -65,7 +63,6 @@ join owners
     on owners.workflow = compliance.workflow
 left join usual
     on usual.workflow = compliance.workflow
-    and usual.account_id = compliance.account_id
     and usual.principal = compliance.principal
 where
     compliance.attribution_grade = 'METADATA'

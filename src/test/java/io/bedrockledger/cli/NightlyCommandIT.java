@@ -42,7 +42,7 @@ class NightlyCommandIT {
 
                         Findings  1 open, $0.00 in 28 days: 1 new, 0 gone; 0 acknowledged, 0 unknown
                                   < 0.01   UNATTRIBUTED   principal reply-service, account 111122223333
-                        ! acknowledgement jobs/acknowledged.yaml:15 is about no finding there is or was, and hides nothing; correct it, or remove it
+                        ! acknowledgement jobs/acknowledged.yaml:23 is about no finding there is or was, and hides nothing; correct it, or remove it
                                   ./ledger findings --data %s   what each is, and what to do about it
 
                         Budgets   0 of 3 budgets within, up to 3 Nov 2026

@@ -189,7 +189,7 @@ class FindingsIT {
         calls.add(open("version", Map.of("prompt_id", "greet", "prompt_version", "9")));
         calls.add(open("known", Map.of("prompt_id", "greet", "prompt_version", "1", "team", "education")));
         logs.put("2026-11-10", "a", calls.toArray(LogCall[]::new));
-        // A role of the same name in another account is another caller.
+        // A role of the same name in another account is the same caller.
         logs.write(
                 LogFolder.key(LogCall.REGION, "2026-11-10", "12/b.json.gz").replace(LogCall.ACCOUNT, OTHER_ACCOUNT),
                 LogFolder.gzip(tutor("other-account", "2026-11-10").line().replace(LogCall.ACCOUNT, OTHER_ACCOUNT)));
@@ -383,7 +383,6 @@ class FindingsIT {
                 .containsExactly(
                         "CLAIMED_PROFILE|open||||" + TUTORS_PROFILE + "||1|OPEN",
                         "CLAIMED_WORKFLOW|tutor|stranger|||||1|OPEN",
-                        "CLAIMED_WORKFLOW|tutor|tutor-pod|||||1|OPEN",
                         "OFF_ENVIRONMENT|tutor|||lab|||1|OPEN",
                         "OFF_MODEL|tutor||||amazon.nova-micro-v1:0||1|OPEN",
                         "OFF_REGION|tutor||eu-central-1||||1|OPEN",
@@ -402,7 +401,7 @@ class FindingsIT {
                         "UNKNOWN_PROMPT||||||hello|1|OPEN",
                         "UNKNOWN_PROMPT_VERSION||||||greet|1|OPEN",
                         "UNKNOWN_TEAM|||||||1|OPEN");
-        assertThat(first.opened()).isEqualTo(21);
+        assertThat(first.opened()).isEqualTo(20);
         assertThat(first.failures()).isEmpty();
     }
 
@@ -496,7 +495,7 @@ class FindingsIT {
         look(allDeclared, NIGHT);
 
         List<String> columns = ledger.rows("select kind, state from findings order by finding_id");
-        assertThat(columns).hasSize(21).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
+        assertThat(columns).hasSize(20).anyMatch(row -> row.equals("UNDECLARED_WORKFLOW|RESOLVED"));
         assertThat(ledger.row("select monthly_budget_usd from declarations where kind = 'WORKFLOW' and name = 'tutor'"))
                 .isEqualTo("12.500000000000");
     }

@@ -69,6 +69,9 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
  */
 public final class LedgerFixture implements AutoCloseable {
 
+    /** Columns that tell which run wrote a row, and whether it came from a jar. */
+    private static final Set<String> RUN = Set.of("run_id", "code_version");
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z"), ZoneOffset.UTC);
 
     /** Counts over all fixtures of a folder, as run ids are unique there. */
@@ -313,7 +316,7 @@ public final class LedgerFixture implements AutoCloseable {
         return rows.get(0);
     }
 
-    /** Every row of every table but {@code runs}, without the names of the runs that wrote them. */
+    /** Every row of every table but {@code runs}, without the runs that wrote them: their names, and what was run. */
     public SortedMap<String, List<String>> content() {
         SortedMap<String, List<String>> content = new TreeMap<>();
         Set<LedgerTable> tables = EnumSet.complementOf(EnumSet.of(LedgerTable.RUNS));
@@ -321,7 +324,7 @@ public final class LedgerFixture implements AutoCloseable {
             for (LedgerTable table : tables) {
                 String columns = table.columns().stream()
                         .map(column -> column.columnName())
-                        .filter(column -> !column.equals("run_id"))
+                        .filter(column -> !RUN.contains(column))
                         .collect(Collectors.joining(", "));
                 List<String> rows = rows(session, "select " + columns + " from " + table.tableName());
                 content.put(table.tableName(), rows.stream().sorted().toList());
