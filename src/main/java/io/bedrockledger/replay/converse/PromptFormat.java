@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How families mark turns in one text, by the prompt templates that their makers publish. */
+@SuppressWarnings("ImmutableEnumChecker") // copies that nothing changes
 enum PromptFormat {
     /** Meta, from Llama 3 on. */
     LLAMA_3(
@@ -54,7 +55,7 @@ enum PromptFormat {
     private final Set<String> marks;
 
     PromptFormat(Map<String, Speaker> speakers, String begin, String end, Set<String> others) {
-        this.speakers = speakers;
+        this.speakers = Map.copyOf(speakers);
         this.begin = begin;
         this.end = end;
         Set<String> all = new HashSet<>(others);

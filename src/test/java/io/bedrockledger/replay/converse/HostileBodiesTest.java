@@ -68,7 +68,7 @@ class HostileBodiesTest {
                 text = !text;
             }
             depth += text ? 0 : "[{".indexOf(c) >= 0 ? 1 : "]}".indexOf(c) >= 0 ? -1 : 0;
-            if (!text && (depth < 0 || depth == 0 && c == ',')) {
+            if (!text && (depth < 0 || (depth == 0 && c == ','))) {
                 return i;
             }
         }
