@@ -188,4 +188,20 @@ class FamiliesTest {
         assertThat(request(body).inference()).isEqualTo(new Inference(300, null, null, List.of("END")));
         assertThat(departures(body)).containsExactly("DROPPED /stop_sequences/0");
     }
+
+    @Test
+    void aPromptForPicturesIsToldByItsModel() {
+        assertThat(Translations.of("{\"prompt\":\"a cat\"}", "stability.sd3-5-large-v1:0"))
+                .isEqualTo(new Translation.Refused("/prompt", "must be meant for a model that answers with text"));
+    }
+
+    @Test
+    void wordsThatTheModelShouldContinueAreSaid() {
+        String body =
+                """
+                {"anthropic_version":"v","messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"{"}]}
+                """;
+        assertThat(brief(request(body))).isEqualTo("user: Q | assistant: {");
+        assertThat(departures(body)).containsExactly("ENDS_WITH_ANSWER /messages/1/role");
+    }
 }

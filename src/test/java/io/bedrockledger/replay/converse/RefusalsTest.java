@@ -14,6 +14,7 @@ class RefusalsTest {
                     /messages/1/content/1/input_audio ~ {"messages":[{"role":"user","content":"a"},{"role":"user","content":[{"type":"text","text":"a"},{"type":"input_audio","input_audio":{"data":"x"}}]}]}
                     /messages/0/content/0/image_url/url ~ {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"https://example.com/a.png"}}]}]}
                     /messages/0/content/0/image_url/url ~ {"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"data:image/tiff;base64,aW1n"}}]}]}
+                    /messages/0/content/0/image_url ~ {"messages":[{"role":"user","content":[{"type":"image_url","image_url":"data:image/png,raw"}]}]}
                     /messages/0/content/0/video ~ {"messages":[{"role":"user","content":[{"video":{"format":"mp4"}}]}]}
                     /messages/0/content/0/image/format ~ {"messages":[{"role":"user","content":[{"image":{"format":"bmp","source":{"bytes":"aW1n"}}}]}]}
                     /messages/0/content/0/image/source/bytes ~ {"messages":[{"role":"user","content":[{"image":{"format":"png","source":{"bytes":"not base64!"}}}]}]}
