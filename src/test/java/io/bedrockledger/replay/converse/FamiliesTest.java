@@ -197,8 +197,7 @@ class FamiliesTest {
 
     @Test
     void wordsThatTheModelShouldContinueAreSaid() {
-        String body =
-                """
+        String body = """
                 {"anthropic_version":"v","messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"{"}]}
                 """;
         assertThat(brief(request(body))).isEqualTo("user: Q | assistant: {");
