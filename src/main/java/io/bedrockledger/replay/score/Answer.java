@@ -22,6 +22,11 @@ public record Answer(
         return new Answer(text, List.of(), null);
     }
 
+    /** Whether someone gave it rather than a model: then all of it may be what is expected. No model ends without a reason. */
+    boolean isGiven() {
+        return stopReason == null;
+    }
+
     /** Nothing of what was said. */
     @Override
     public String toString() {

@@ -7,8 +7,8 @@ import java.util.Optional;
  * 1 where the number of an answer is the expected one, within a tolerance, else 0. Of a whole text the last number counts,
  * which is where an answer stands after its reasoning; of an extracted part the first.
  *
- * @param extraction the part of the answer that holds the number; the reference is read as a whole where it has no such
- *     part
+ * @param extraction the part of the answer that holds the number; a reference from a file that has no such part is read
+ *     as a whole, an incumbent's answer is not: its last number would be a guess
  * @param absolute the largest difference that counts as none, 0 or more
  * @param relative the same as a share of the expected number, 0 or more: 0.01 for 1 %. One of the two is enough.
  */
@@ -24,7 +24,8 @@ public record NumericScorer(Extraction extraction, BigDecimal absolute, BigDecim
     @Override
     public Score score(Answer answer, Answer expected) {
         return PatternBudget.guarded(() -> {
-            Optional<BigDecimal> wanted = number(expected.text()).or(() -> Numbers.last(expected.text()));
+            Optional<BigDecimal> part = number(expected.text());
+            Optional<BigDecimal> wanted = expected.isGiven() ? part.or(() -> Numbers.last(expected.text())) : part;
             Optional<BigDecimal> found = number(answer.text());
             return wanted.isEmpty()
                     ? new Score.Unscored(Score.Reason.REFERENCE_WITHOUT_NUMBER)

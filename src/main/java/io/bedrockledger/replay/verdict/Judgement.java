@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -43,7 +44,7 @@ public final class Judgement {
         Map<Integer, Decided> decided = decided();
         List<Quality> qualities = new ArrayList<>();
         for (int index = 0; index < candidates.size(); index++) {
-            Decided each = decided.getOrDefault(index, new Decided(Confidence.PERCENT_95, new Interval(-1, 1)));
+            Decided each = Objects.requireNonNull(decided.get(index));
             qualities.add(quality(scores.get(index), objection(index).orElse(null), each));
         }
         return List.copyOf(qualities);

@@ -57,6 +57,18 @@ class ScorersTest {
     }
 
     @Test
+    void anIncumbentsAnswerWithoutThePartIsNoReference() {
+        Answer cutOff = new Answer("She has 3 and 4", List.of(), "max_tokens");
+        Answer right = text("{\"answer\": 4}");
+        assertThat(numeric(new Extraction.LastField("answer")).score(right, cutOff))
+                .isEqualTo(new Unscored(Reason.REFERENCE_WITHOUT_NUMBER));
+        assertThat(numeric(new Extraction.LastField("answer")).score(right, text("She has 3 and 4")))
+                .isEqualTo(RIGHT);
+        assertThat(new ExactScorer(new Extraction.LastField("answer"), TextForm.WRITTEN).score(right, cutOff))
+                .isEqualTo(new Unscored(Reason.REFERENCE_EMPTY));
+    }
+
+    @Test
     void eitherToleranceIsEnough() {
         Scorer absolute = new NumericScorer(new Extraction.Whole(), new BigDecimal("0.5"), BigDecimal.ZERO);
         Scorer relative = new NumericScorer(new Extraction.Whole(), BigDecimal.ZERO, new BigDecimal("0.01"));
