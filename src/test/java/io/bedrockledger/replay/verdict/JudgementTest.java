@@ -159,7 +159,7 @@ class JudgementTest {
                 .mapToObj(item -> item(
                         item,
                         item < both + lost ? 1 : 0,
-                        item < both || item >= both + lost && item < both + lost + gained ? 1 : 0))
+                        item < both || (item >= both + lost && item < both + lost + gained) ? 1 : 0))
                 .toList();
     }
 

@@ -58,7 +58,7 @@ public final class AnswerJson {
         if (strict.isPresent()) {
             return Optional.of(new FoundJson(strict.get(), surroundings, FoundJson.Form.VALID));
         }
-        boolean closed = text.startsWith("{") && text.endsWith("}") || text.startsWith("[") && text.endsWith("]");
+        boolean closed = (text.startsWith("{") && text.endsWith("}")) || (text.startsWith("[") && text.endsWith("]"));
         return closed
                 ? read(FORGIVING.with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS), text)
                         .map(value -> new FoundJson(value, surroundings, FoundJson.Form.FORGIVEN))
@@ -123,7 +123,7 @@ public final class AnswerJson {
             return new JsonValue.Elements(elements);
         }
         if (node.isNumber()) {
-            return new JsonValue.Number(node.decimalValue());
+            return new JsonValue.Numeral(node.decimalValue());
         }
         if (node.isBoolean()) {
             return node.booleanValue() ? JsonValue.Literal.TRUE : JsonValue.Literal.FALSE;

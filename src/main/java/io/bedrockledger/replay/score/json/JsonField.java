@@ -21,7 +21,7 @@ public final class JsonField {
         if (value instanceof JsonValue.Text text) {
             return Optional.of(text.text());
         }
-        if (value instanceof JsonValue.Number number) {
+        if (value instanceof JsonValue.Numeral number) {
             // With its exponent: 1e999999999 written out would fill the memory.
             return Optional.of(number.number().toString());
         }

@@ -53,9 +53,9 @@ public sealed interface JsonValue {
      *
      * @param number without trailing zeros, so that 1.0 is 1
      */
-    record Number(BigDecimal number) implements JsonValue {
+    record Numeral(BigDecimal number) implements JsonValue {
 
-        public Number {
+        public Numeral {
             number = number.stripTrailingZeros();
         }
     }

@@ -36,7 +36,7 @@ class AnswerJsonTest {
             assertThat(AnswerJson.find(text)).as(text).isEmpty();
         }
         assertThat(AnswerJson.whole("{\"a\": 1} Done.")).isEmpty();
-        assertThat(AnswerJson.whole("42")).contains(new JsonValue.Number(new BigDecimal("42.0")));
+        assertThat(AnswerJson.whole("42")).contains(new JsonValue.Numeral(new BigDecimal("42.0")));
     }
 
     @Test
