@@ -1,6 +1,7 @@
 package io.bedrockledger.replay.score;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,12 +19,12 @@ final class PatternBudget {
 
     /** Whether a pattern is found in a text. */
     static boolean finds(Pattern pattern, String text) {
-        return pattern.matcher(new Counted(text, new int[1])).find();
+        return pattern.matcher(new Counted(text, new AtomicInteger())).find();
     }
 
     /** The first group of the last match that has one, or all of the match where there are no groups. */
     static Optional<String> last(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(new Counted(text, new int[1]));
+        Matcher matcher = pattern.matcher(new Counted(text, new AtomicInteger()));
         Optional<String> last = Optional.empty();
         while (matcher.find()) {
             String group = matcher.group(Math.min(1, matcher.groupCount()));
@@ -49,12 +50,11 @@ final class PatternBudget {
      *
      * @param steps one number, shared by all parts of the text
      */
-    private record Counted(CharSequence text, int[] steps) implements CharSequence {
+    private record Counted(CharSequence text, AtomicInteger steps) implements CharSequence {
 
         @Override
         public char charAt(int index) {
-            steps[0]++;
-            if (steps[0] > MOST_STEPS) {
+            if (steps.incrementAndGet() > MOST_STEPS) {
                 throw new TooCostlyException();
             }
             return text.charAt(index);

@@ -110,7 +110,8 @@ final class PairedScores {
             return plan.furtherItems(outcomes.total(), effective > 0 ? items() / effective : 1);
         }
         return scores().estimate()
-                .map(each -> plan.furtherItems(each.value(), each.standardError() * Math.sqrt((double) items()), items()))
+                .map(each ->
+                        plan.furtherItems(each.value(), each.standardError() * Math.sqrt((double) items()), items()))
                 .orElse(OptionalLong.empty());
     }
 

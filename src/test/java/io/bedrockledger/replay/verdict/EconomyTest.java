@@ -110,6 +110,6 @@ class EconomyTest {
                 "all",
                 0.5,
                 new Side(right, incumbentUsd, 100L + number),
-                new Side(right, candidateUsd, 200L + 2 * number));
+                new Side(right, candidateUsd, 2 * (100L + number)));
     }
 }
