@@ -148,11 +148,12 @@ final class PlanFields {
     /** A number within bounds, both inclusive. */
     BigDecimal number(String key, BigDecimal usual, BigDecimal least, BigDecimal most) {
         return or(key, usual, node -> {
-            if (node.value() instanceof PlanValue.Number value && value.number().scale() > MOST_DECIMALS) {
+            if (node.value() instanceof PlanValue.Decimal value
+                    && value.number().scale() > MOST_DECIMALS) {
                 throw PlanNode.wrong(
                         node.where(), key + " must have at most " + MOST_DECIMALS + " decimals", node.described());
             }
-            if (node.value() instanceof PlanValue.Number value
+            if (node.value() instanceof PlanValue.Decimal value
                     && value.number().compareTo(least) >= 0
                     && value.number().compareTo(most) <= 0) {
                 return value.number();

@@ -123,7 +123,7 @@ sealed interface PlanNode {
         }
         // YAML counts .nan and .inf among the numbers.
         if (token.isNumeric() && text.chars().anyMatch(Character::isDigit)) {
-            return new Scalar(where, text, new PlanValue.Number(parser.getDecimalValue()));
+            return new Scalar(where, text, new PlanValue.Decimal(parser.getDecimalValue()));
         }
         return new Scalar(where, text, new PlanValue.Text(text));
     }

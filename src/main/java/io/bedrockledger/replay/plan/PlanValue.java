@@ -13,7 +13,7 @@ public sealed interface PlanValue {
     record Text(String text) implements PlanValue {}
 
     /** A number, exactly as it is written. */
-    record Number(BigDecimal number) implements PlanValue {}
+    record Decimal(BigDecimal number) implements PlanValue {}
 
     /** True or false. */
     record Flag(boolean flag) implements PlanValue {}

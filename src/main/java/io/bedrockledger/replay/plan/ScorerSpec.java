@@ -19,39 +19,40 @@ public record ScorerSpec(Type type, Map<String, PlanValue> parameters) {
     /** The kinds of scorers; in a plan by name in lower case. */
     public enum Type {
         /** The answer is the expected one. */
-        EXACT("extract", "ignore_case"),
+        EXACT("extract ignore_case"),
         /** Its number is the expected one. */
-        NUMERIC("extract", "tolerance", "relative_tolerance"),
+        NUMERIC("extract tolerance relative_tolerance"),
         /** A pattern is found in it. */
-        REGEX("pattern", "extract"),
+        REGEX("pattern extract"),
         /** It is JSON. */
         JSON_VALID("lenient"),
         /** It is JSON of a schema. */
-        JSON_SCHEMA("schema", "lenient"),
+        JSON_SCHEMA("schema lenient"),
         /** Its fields are the expected ones: the share that is. */
-        JSON_FIELDS("fields", "ignore", "tolerance", "lenient"),
+        JSON_FIELDS("fields ignore tolerance lenient"),
         /** It contains the expected text, or given ones. */
-        CONTAINS("texts", "ignore_case"),
+        CONTAINS("texts ignore_case"),
         /** It is about as long as the expected one. */
-        LENGTH("least", "most"),
+        LENGTH("least most"),
         /** It is no refusal. */
         REFUSAL("patterns"),
         /** It was not cut off. */
-        TRUNCATION(),
+        TRUNCATION(""),
         /** It calls the tools that were expected, in the same way. */
-        TOOL_CALLS("any_order", "arguments"),
+        TOOL_CALLS("any_order arguments"),
         /** A program of one's own says. */
-        COMMAND("command", "timeout_seconds");
+        COMMAND("command timeout_seconds");
 
-        private final Set<String> parameters;
+        private final String parameters;
 
-        Type(String... parameters) {
-            this.parameters = Set.of(parameters);
+        /** @param parameters names with a space between two */
+        Type(String parameters) {
+            this.parameters = parameters;
         }
 
         /** The names that its parameters may have. */
         public Set<String> parameters() {
-            return parameters;
+            return parameters.isEmpty() ? Set.of() : Set.of(parameters.split(" "));
         }
     }
 }

@@ -242,7 +242,7 @@ class PlanFileTest {
     }
 
     private static PlanValue number(String text) {
-        return new PlanValue.Number(new BigDecimal(text));
+        return new PlanValue.Decimal(new BigDecimal(text));
     }
 
     private ReplayPlan read(String text) throws IOException {

@@ -33,7 +33,11 @@ public final class Estimator {
         calls.forEach(call -> this.calls.put(call.requestId(), call));
     }
 
-    /** @param sample of the calls */
+    /**
+     * What every model that is called will take.
+     *
+     * @param sample of the calls
+     */
     public ReplayEstimate estimate(FrozenSample sample) {
         List<LoggedCall> sampled = sample.requestIds().stream()
                 .map(id -> Objects.requireNonNull(calls.get(id), id))

@@ -62,7 +62,11 @@ public record ReplayEstimate(List<ArmEstimate> arms) {
         return time;
     }
 
-    /** @param capUsd the most that may be paid, in dollars */
+    /**
+     * Whether an amount will do for the run.
+     *
+     * @param capUsd the most that may be paid, in dollars
+     */
     public Fit fit(BigDecimal capUsd) {
         Usd ceiling = ceiling();
         Usd expected = expected();

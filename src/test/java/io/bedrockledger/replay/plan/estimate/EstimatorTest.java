@@ -182,10 +182,10 @@ class EstimatorTest {
         List<LoggedCall> calls = List.of(TWO.get(0), TWO.get(1), call("c", 1L, 1L, 1L, null));
         String model = "candidates: [{model: maker.small}]\n";
 
-        assertThat(estimate(model + "concurrency: 1", calls).time()).isEqualTo(Duration.ofMillis(3000));
+        assertThat(estimate(model + "concurrency: 1", calls).time()).isEqualTo(Duration.ofSeconds(3));
         assertThat(estimate(model + "concurrency: 2", calls).time()).isEqualTo(Duration.ofMillis(1500));
         assertThat(estimate(model + "concurrency: 9", calls).time()).isEqualTo(Duration.ofMillis(1300));
-        assertThat(estimate(model + "requests_per_minute: 10", calls).time()).isEqualTo(Duration.ofMillis(12_000));
+        assertThat(estimate(model + "requests_per_minute: 10", calls).time()).isEqualTo(Duration.ofSeconds(12));
         assertThat(estimate(model, List.of(call("c", 1L, 1L, 1L, null))).time()).isNull();
     }
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -207,7 +208,8 @@ class SamplerTest {
         FrozenSample sample =
                 Sampler.draw(calls, plan(Proportion.CALLS, 7, Map.of(Tail.LONGEST, 2, Tail.BLOCKED, 3)), 1);
 
-        assertThat(sample.tails().get(Tail.LONGEST).requestIds()).containsExactlyInAnyOrder("c", "d");
+        assertThat(Objects.requireNonNull(sample.tails().get(Tail.LONGEST)).requestIds())
+                .containsExactlyInAnyOrder("c", "d");
         assertThat(sample.tails().get(Tail.BLOCKED)).isEqualTo(new TailSample(1, List.of("e")));
     }
 
@@ -261,7 +263,7 @@ class SamplerTest {
     }
 
     private static List<Outcome> outcomes(FrozenSample sample, Tail tail) {
-        List<String> ids = sample.tails().get(tail).requestIds();
+        List<String> ids = Objects.requireNonNull(sample.tails().get(tail)).requestIds();
         return CALLS.stream()
                 .filter(call -> ids.contains(call.requestId()))
                 .map(LoggedCall::outcome)
