@@ -59,7 +59,6 @@ class ArchitectureTest {
             Map.entry("mail", Set.of("warehouse")),
             Map.entry("replay", Set.of("source", "invocation", "pricing", "statistics", "warehouse")),
             Map.entry("report", Set.of("warehouse", "statistics", "spend", "findings")),
-            Map.entry("replay", Set.of("source", "invocation", "pricing", "statistics", "warehouse")),
             Map.entry("ingest", Set.of("source", "invocation", "pricing", "attribution", "prompts", "warehouse")),
             Map.entry(
                     "job",
@@ -120,6 +119,7 @@ class ArchitectureTest {
                             "prompts.PromptFile",
                             "findings.Evidence",
                             "replay.score.json.AnswerJson",
+                            "replay.plan.PlanNode",
                             "spend.watch.AlertJson",
                             "warehouse.SqlText",
                             "job.DataFolder",
