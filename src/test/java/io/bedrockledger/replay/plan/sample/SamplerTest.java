@@ -167,6 +167,17 @@ class SamplerTest {
                 .hasSizeGreaterThan(30);
     }
 
+    /** Three of twelve: the two rare ones are worth half a call, and one call alone would have no spread. */
+    @Test
+    void whatIsTooSmallToPoolTakesALargerStratumIn() {
+        List<LoggedCall> calls = new ArrayList<>();
+        for (int number = 0; number < 12; number++) {
+            calls.add(Calls.of("call-" + number, number < 10 ? Outcome.ANSWERED : Outcome.REFUSED, 5L, 1L));
+        }
+
+        assertThat(strata(draw(calls, Proportion.CALLS, 3, 7))).containsExactly("all");
+    }
+
     @Test
     void thePlanSaysWhatStrataDifferIn() {
         SamplePlan plan = new SamplePlan(
